@@ -21,7 +21,13 @@ for (const [place, entry] of Object.entries(lock.packages)) {
     const cpu = CPU.filter((word) => words.some((part) => part === word || (word === "arm" && /^arm(?!64)/.test(part))));
     if (os.length === 0 && cpu.length === 0) continue;
     const dev = entry.dev === true ? { dev: true } : {};
-    lock.packages[`node_modules/${name}`] = { version: version.replace(/^[\^~]/, ""), ...dev, optional: true, ...(os.length ? { os } : {}), ...(cpu.length ? { cpu } : {}) };
+    lock.packages[`node_modules/${name}`] = {
+      version: version.replace(/^[\^~]/, ""),
+      ...dev,
+      optional: true,
+      ...(os.length ? { os } : {}),
+      ...(cpu.length ? { cpu } : {}),
+    };
     added++;
   }
 }

@@ -9,7 +9,9 @@ export type ChannelStatus =
   | { readonly state: "offline"; readonly since: Instant; readonly reason: string };
 
 /** Where a sentence goes, in the channel's own ids. */
-export type Destination = { readonly room: string; readonly mention?: { readonly id: string; readonly alias: string } } | { readonly contact: string };
+export type Destination =
+  | { readonly room: string; readonly mention?: { readonly id: string; readonly alias: string } }
+  | { readonly contact: string };
 
 export type ChannelRoom = { readonly id: string; readonly topic: string; readonly members: readonly string[] };
 

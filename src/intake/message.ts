@@ -10,7 +10,18 @@ export type Speaker = {
   readonly friend: boolean;
 };
 
-export type MessageKind = "text" | "image" | "file" | "audio" | "video" | "location" | "groupNote" | "link" | "recall" | "join" | "other";
+export type MessageKind =
+  | "text"
+  | "image"
+  | "file"
+  | "audio"
+  | "video"
+  | "location"
+  | "groupNote"
+  | "link"
+  | "recall"
+  | "join"
+  | "other";
 
 /** One thing that happened in a chat, as plain data. The channel makes it; nobody downstream sees Wechaty. */
 export type Message = {

@@ -39,7 +39,13 @@ export type Unit = { readonly name: string; readonly contact?: string; readonly 
 export type RoomKind = "residents" | "staff" | "units" | "volunteers";
 
 /** A WeChat group; its topic is our own, stable id of it. */
-export type Room = { readonly topic: string; readonly kind: RoomKind; readonly estate?: string; readonly building?: string; readonly grid?: string };
+export type Room = {
+  readonly topic: string;
+  readonly kind: RoomKind;
+  readonly estate?: string;
+  readonly building?: string;
+  readonly grid?: string;
+};
 
 export type Community = {
   readonly name: string;

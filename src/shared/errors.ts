@@ -2,12 +2,11 @@
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly code = "CONFIG";
-  constructor(
-    readonly where: string,
-    what: string,
-    options?: ErrorOptions,
-  ) {
+  readonly where: string;
+
+  constructor(where: string, what: string, options?: ErrorOptions) {
     super(`${where} ${what}`, options);
+    this.where = where;
   }
 }
 
@@ -15,12 +14,11 @@ export class ConfigError extends Error {
 export class FlowError extends Error {
   override readonly name = "FlowError";
   readonly code = "FLOW";
-  constructor(
-    readonly where: string,
-    what: string,
-    options?: ErrorOptions,
-  ) {
+  readonly where: string;
+
+  constructor(where: string, what: string, options?: ErrorOptions) {
     super(`${where} ${what}`, options);
+    this.where = where;
   }
 }
 
@@ -28,12 +26,11 @@ export class FlowError extends Error {
 export class ChannelError extends Error {
   override readonly name = "ChannelError";
   readonly code = "CHANNEL";
-  constructor(
-    what: string,
-    readonly delivery: "not-said" | "unknown" = "not-said",
-    options?: ErrorOptions,
-  ) {
+  readonly delivery: "not-said" | "unknown";
+
+  constructor(what: string, delivery: "not-said" | "unknown" = "not-said", options?: ErrorOptions) {
     super(what, options);
+    this.delivery = delivery;
   }
 }
 

@@ -27,7 +27,13 @@ export type Reading = {
 };
 
 /** An open ticket of the same place, for the same-matter question. */
-export type OpenMatter = { readonly number: number; readonly kind: Kind; readonly category: string; readonly summary: string; readonly place: Place };
+export type OpenMatter = {
+  readonly number: number;
+  readonly kind: Kind;
+  readonly category: string;
+  readonly summary: string;
+  readonly place: Place;
+};
 
 /** One report: what a person said within the quiet time, joined (CHANNEL: text, then photo, then text). */
 export type Report = {
