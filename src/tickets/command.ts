@@ -1,0 +1,46 @@
+import type { Reading } from "./reading.ts";
+import type { Actor, PersonRef } from "./ticket.ts";
+
+/** What residents and staff may do to a ticket by reply (DESIGN: Ticket numbers and replies). A flow says in which state each is possible. */
+export const VERBS = [
+  "confirm",
+  "reject",
+  "start",
+  "arrive",
+  "finish",
+  "extend",
+  "escalate",
+  "transfer",
+  "note",
+  "dismiss",
+  "supplement",
+  "withdraw",
+  "recall",
+  "rate",
+  "reopen",
+  "support",
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** One order about one ticket. Everything besides the verb and the speaker is optional data. */
+export type Command = {
+  readonly verb: Verb;
+  readonly by: Actor;
+  /** A reason, a result or a note. */
+  readonly text?: string;
+  /** For `extend`: how many working days. */
+  readonly days?: number;
+  /** For `transfer`: a name in community.yaml. */
+  readonly to?: string;
+  /** For `rate`: 1 to 5. */
+  readonly mark?: number;
+  /** Photos came with it: evidence for `finish`. */
+  readonly photos?: number;
+};
+
+/** A report becoming a ticket. */
+export type Opening = {
+  readonly reading: Reading & { readonly kind: Exclude<Reading["kind"], "none"> };
+  readonly reporter: PersonRef;
+  readonly room?: string;
+};

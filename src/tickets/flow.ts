@@ -1,0 +1,74 @@
+import type { Span } from "../shared/work-calendar.ts";
+import type { Verb } from "./command.ts";
+import type { Kind, Urgency } from "./reading.ts";
+import type { Outcome } from "./ticket.ts";
+
+/** Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter. */
+export const AUDIENCES = ["reporter", "asked", "handler", "worker", "secretary"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export type Say = { readonly to: Audience; readonly wording: string };
+
+/** What a flow may change besides the state (each is a function in `machine.ts`). */
+export const DEEDS = ["climb", "again", "extend", "transfer", "keepResult", "rate", "restart", "join"] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** Questions a flow may ask before it moves (each is a function in `machine.ts`). */
+export const GUARDS = ["inGrid", "inCommunity", "isTop"] as const;
+export type Guard = (typeof GUARDS)[number];
+
+/** One way on. Without `to` the ticket stays where it is and its clocks run on. */
+export type Move = {
+  readonly to?: string;
+  readonly if?: Guard;
+  /** The past-tense name that history keeps. */
+  readonly event: string;
+  readonly do: readonly Deed[];
+  readonly say: readonly Say[];
+};
+
+export type FlowState = {
+  /** One of the seven steps (D6). */
+  readonly step: string;
+  /** Whom everybody waits for in this state. */
+  readonly waitsFor: "handler" | "reporter" | "nobody";
+  /** The clock whose end is promised to people while the ticket is here. */
+  readonly promise?: string;
+  /** The ticket is closed here, with this outcome. */
+  readonly outcome?: Outcome;
+  /** Nothing more can happen. */
+  readonly final: boolean;
+  /** Said whenever this state is entered as the first one. */
+  readonly opening: readonly Say[];
+  readonly after: { readonly [clock: string]: readonly Move[] };
+  readonly on: { readonly [verb in Verb]?: readonly Move[] };
+};
+
+/** The time limits of one class, stamped on the ticket when it opens and shown with their source. */
+export type Limit = {
+  /** The handler answers within this. */
+  readonly respond: Span;
+  /** The matter is done within this. */
+  readonly act: Span;
+  /** How long after a missed limit the next level takes over, and how long that level then has. */
+  readonly climb: Span;
+  /** How long before `act` the handler is reminded. */
+  readonly nudge: Span;
+  /** Where the limit comes from, for people. */
+  readonly source: string;
+};
+
+/** A flow file, checked: what the community promises for some kinds of matter. */
+export type Flow = {
+  readonly name: string;
+  readonly version: number;
+  readonly kinds: readonly Exclude<Kind, "none">[];
+  readonly steps: readonly string[];
+  readonly initial: string;
+  /** Where a reading that nobody is sure of begins: the grid worker is asked. */
+  readonly unsure: string;
+  readonly limits: { readonly [urgency in Urgency]: Limit };
+  /** Lengths of the other waits, counted from entering the state, by the clock's name. */
+  readonly waits: { readonly [clock: string]: Span };
+  readonly states: { readonly [state: string]: FlowState };
+};

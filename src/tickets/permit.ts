@@ -1,0 +1,40 @@
+import type { Verb } from "./command.ts";
+import { type Desk, secretaryOf } from "./desk.ts";
+import type { Actor, Ticket } from "./ticket.ts";
+
+const RESIDENTS_OWN: readonly Verb[] = ["supplement", "withdraw", "recall"];
+const ASKERS: readonly Verb[] = ["rate", "reopen"];
+
+/** Whether this person may give this order about this ticket. Checked here for every path: chat, board and command line. */
+export function mayDo(desk: Desk, verb: Verb, actor: Actor, ticket: Ticket): boolean {
+  if (RESIDENTS_OWN.includes(verb)) return isReporter(actor, ticket);
+  if (ASKERS.includes(verb)) return isReporter(actor, ticket) || ticket.supporters.some(({ id }) => id === actor.id);
+  if (verb === "support") return ticket.kind !== "dispute" && !isReporter(actor, ticket);
+  return answersFor(desk, actor, ticket);
+}
+
+/** Whether this person may know of the ticket at all. Disputes are for the parties, mediators and the secretary alone. */
+export function maySee(desk: Desk, actor: Actor, ticket: Ticket): boolean {
+  if (isReporter(actor, ticket) || answersFor(desk, actor, ticket)) return true;
+  if (ticket.kind === "dispute") return actor.roles.includes("mediator");
+  return ticket.supporters.some(({ id }) => id === actor.id) || isStaff(actor);
+}
+
+/** Members of staff, as opposed to residents, units and volunteers. */
+export function isStaff({ roles }: Actor): boolean {
+  return roles.some((role) => role === "gridWorker" || role === "gridLead" || role === "mediator" || role === "secretary" || role === "patrol");
+}
+
+function isReporter(actor: Actor, ticket: Ticket): boolean {
+  return ticket.reporters.some(({ id }) => id === actor.id);
+}
+
+/** The secretary, the handler, whoever was first asked, and the lead of the grid; for a dispute the first three only. */
+function answersFor(desk: Desk, actor: Actor, ticket: Ticket): boolean {
+  if (actor.roles.includes("secretary")) return true;
+  if (actor.name === undefined) return false;
+  if (actor.name === ticket.handler || actor.name === ticket.firstHandler) return true;
+  if (ticket.kind === "dispute") return false;
+  const grid = desk.community.grids.find(({ name }) => name === ticket.grid);
+  return grid?.lead === actor.name && actor.name !== secretaryOf(desk);
+}
