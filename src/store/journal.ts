@@ -1,0 +1,71 @@
+import type { Journal, Recorded } from "../intake/journal.ts";
+import type { Message } from "../intake/message.ts";
+import { sha256 } from "./hash.ts";
+import type { Database } from "./open.ts";
+
+/** Messages as rows; a unique hash of the channel's id keeps each to one. */
+export function createJournal({ db }: Database): Journal {
+  return {
+    record: async (entries) => {
+      const rows = await db
+        .insertInto("messages")
+        .values(
+          entries.map(({ message, heardAt }) => ({
+            hash: sha256(message.id),
+            channel_id: message.id,
+            heard_at: heardAt,
+            state: "heard" as const,
+            body: JSON.stringify(message),
+          })),
+        )
+        .onConflict((conflict) => conflict.column("hash").doNothing())
+        .returning(["id", "channel_id"])
+        .execute();
+      const byId = new Map(rows.map(({ id, channel_id }) => [channel_id, id]));
+      return entries.map(({ message }) => {
+        const row = byId.get(message.id);
+        byId.delete(message.id);
+        return row;
+      });
+    },
+
+    unsettled: async () => {
+      const rows = await db
+        .selectFrom("messages")
+        .select(["id", "heard_at", "body"])
+        .where("state", "=", "heard")
+        .orderBy("id")
+        .execute();
+      return rows.flatMap(({ id, heard_at, body }): Recorded[] =>
+        body === null ? [] : [{ row: id, heardAt: heard_at, message: JSON.parse(body) as Message }],
+      );
+    },
+
+    settle: async (rows, as) => {
+      if (rows.length === 0) return;
+      await db
+        .updateTable("messages")
+        .set({ state: as, body: null, channel_id: null, file: null })
+        .where("id", "in", [...rows])
+        .execute();
+    },
+
+    withdraw: async (channelId) => {
+      const row = await db.selectFrom("messages").select(["id", "ticket"]).where("hash", "=", sha256(channelId)).executeTakeFirst();
+      if (row === undefined) return undefined;
+
+      await db
+        .updateTable("messages")
+        .set({ state: "withdrawn", body: null, channel_id: null, file: null })
+        .where("id", "=", row.id)
+        .execute();
+      if (row.ticket === null) return { row: row.id, only: false };
+      const left = await db.selectFrom("messages").select("id").where("ticket", "=", row.ticket).where("state", "=", "filed").execute();
+      return { row: row.id, ticket: row.ticket, only: left.length === 0 };
+    },
+
+    keepFile: async (row, path) => {
+      await db.updateTable("messages").set({ file: path }).where("id", "=", row).execute();
+    },
+  };
+}

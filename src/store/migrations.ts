@@ -1,0 +1,165 @@
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** The migrations by name, in order. One that has been released is never edited (STYLE 12). */
+export function migrations(kind: "sqlite" | "postgres"): Record<string, Migration> {
+  return { "2026-11-01-first": { up: (db) => first(db, kind) } };
+}
+
+async function first(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<void> {
+  const counted = kind === "sqlite" ? "integer" : "bigserial";
+  const big = kind === "sqlite" ? "integer" : "bigint";
+
+  await db.schema
+    .createTable("messages")
+    .addColumn("id", counted, (column) => (kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey()))
+    .addColumn("hash", "text", (column) => column.notNull().unique())
+    .addColumn("channel_id", "text")
+    .addColumn("heard_at", big, (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("ticket", big)
+    .addColumn("body", "text")
+    .addColumn("file", "text")
+    .execute();
+  await sql`create index messages_unsettled on messages (id) where state = 'heard'`.execute(db);
+  await db.schema.createIndex("messages_ticket").on("messages").column("ticket").execute();
+
+  await db.schema
+    .createTable("tickets")
+    .addColumn("number", big, (column) => column.primaryKey())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("category", "text", (column) => column.notNull())
+    .addColumn("urgency", "text", (column) => column.notNull())
+    .addColumn("estate", "text")
+    .addColumn("stage", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("outcome", "text")
+    .addColumn("grid", "text")
+    .addColumn("handler", "text", (column) => column.notNull())
+    .addColumn("room", "text")
+    .addColumn("opened_at", big, (column) => column.notNull())
+    .addColumn("closed_at", big)
+    .addColumn("summary", "text", (column) => column.notNull())
+    .addColumn("document", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("tickets_handler").on("tickets").columns(["handler", "state"]).execute();
+  await db.schema.createIndex("tickets_room").on("tickets").columns(["room", "opened_at"]).execute();
+  await db.schema.createIndex("tickets_estate").on("tickets").columns(["estate", "state"]).execute();
+
+  await db.schema
+    .createTable("ticket_people")
+    .addColumn("ticket", big, (column) => column.notNull())
+    .addColumn("person", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("ticket_people_key", ["person", "ticket"])
+    .execute();
+
+  await db.schema
+    .createTable("events")
+    .addColumn("seq", big, (column) => column.primaryKey())
+    .addColumn("ticket", big, (column) => column.notNull())
+    .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("type", "text", (column) => column.notNull())
+    .addColumn("at", big, (column) => column.notNull())
+    .addColumn("by", "text", (column) => column.notNull())
+    .addColumn("text", "text")
+    .addColumn("set", "text", (column) => column.notNull())
+    .addColumn("prev", "text", (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull())
+    .addUniqueConstraint("events_position", ["ticket", "position"])
+    .execute();
+  await forbidChange(db, kind, "events");
+
+  await db.schema
+    .createTable("chain")
+    .addColumn("id", "integer", (column) => column.primaryKey())
+    .addColumn("number", big, (column) => column.notNull())
+    .addColumn("seq", big, (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull())
+    .execute();
+  await sql`insert into chain (id, number, seq, hash) values (1, 0, 0, '')`.execute(db);
+
+  await db.schema
+    .createTable("timers")
+    .addColumn("ticket", big, (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("at", big, (column) => column.notNull())
+    .addPrimaryKeyConstraint("timers_key", ["ticket", "name"])
+    .execute();
+  await db.schema.createIndex("timers_at").on("timers").column("at").execute();
+
+  await db.schema
+    .createTable("outbox")
+    .addColumn("id", counted, (column) => (kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey()))
+    .addColumn("key", "text", (column) => column.notNull().unique())
+    .addColumn("room", "text")
+    .addColumn("person", "text")
+    .addColumn("alias", "text")
+    .addColumn("wording", "text", (column) => column.notNull())
+    .addColumn("fill", "text", (column) => column.notNull())
+    .addColumn("promise", big)
+    .addColumn("ticket", big)
+    .addColumn("purpose", "text", (column) => column.notNull())
+    .addColumn("urgent", "integer", (column) => column.notNull())
+    .addColumn("to_reporter", "integer", (column) => column.notNull())
+    .addColumn("due_at", big, (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("claimed_at", big)
+    .addColumn("said_at", big)
+    .addColumn("text", "text")
+    .addColumn("channel_id", "text")
+    .addColumn("attempts", "integer", (column) => column.notNull().defaultTo(0))
+    .addColumn("why", "text")
+    .execute();
+  await sql`create index outbox_waiting on outbox (due_at) where state = 'waiting'`.execute(db);
+  await db.schema.createIndex("outbox_said").on("outbox").column("said_at").execute();
+  await db.schema.createIndex("outbox_ticket").on("outbox").column("ticket").execute();
+
+  await db.schema
+    .createTable("people")
+    .addColumn("id", counted, (column) => (kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey()))
+    .addColumn("alias", "text", (column) => column.notNull())
+    .addColumn("contact", "text", (column) => column.notNull().unique())
+    .addColumn("login", "text", (column) => column.notNull())
+    .addColumn("staff", "text", (column) => column.unique())
+    .addColumn("friend", "integer", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("rooms")
+    .addColumn("topic", "text", (column) => column.primaryKey())
+    .addColumn("channel_id", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("firings")
+    .addColumn("entry", "text", (column) => column.notNull())
+    .addColumn("room", "text", (column) => column.notNull())
+    .addColumn("slot", big, (column) => column.notNull())
+    .addColumn("fired_at", big, (column) => column.notNull())
+    .addPrimaryKeyConstraint("firings_key", ["entry", "room", "slot"])
+    .execute();
+  await db.schema
+    .createTable("runs")
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("until", big, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("keyv")
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("value", "text", (column) => column.notNull())
+    .addColumn("expires", big)
+    .execute();
+}
+
+/** The database itself refuses to change or remove a row: history is only added to. */
+async function forbidChange(db: Kysely<unknown>, kind: "sqlite" | "postgres", table: string): Promise<void> {
+  if (kind === "sqlite") {
+    for (const deed of ["update", "delete"]) {
+      await sql`create trigger ${sql.raw(`${table}_no_${deed}`)} before ${sql.raw(deed)} on ${sql.table(table)}
+        begin select raise(abort, 'events are only added to'); end`.execute(db);
+    }
+    return;
+  }
+  await sql`create function ${sql.raw(`${table}_append_only`)}() returns trigger as $$
+    begin raise exception 'events are only added to'; end $$ language plpgsql`.execute(db);
+  await sql`create trigger ${sql.raw(`${table}_no_change`)} before update or delete on ${sql.table(table)}
+    for each row execute function ${sql.raw(`${table}_append_only`)}()`.execute(db);
+}

@@ -1,0 +1,101 @@
+import type { Selectable, Updateable } from "kysely";
+import { MINUTE } from "../shared/instant.ts";
+import type { Queue, Row } from "../outbox/queue.ts";
+import type { Purpose } from "../tickets/wording.ts";
+import type { Database } from "./open.ts";
+import type { Schema } from "./schema.ts";
+
+/** What a crash may have said already: answers and questions wait for a person, the rest is said again (DESIGN: outbox). */
+const SAID_AGAIN: readonly Purpose[] = ["notify", "remind", "announce"];
+
+/** The outbox's rows. */
+export function createQueue({ db }: Database): Queue {
+  const change = async (ids: readonly number[], set: Updateable<Schema["outbox"]>): Promise<void> => {
+    if (ids.length > 0) await db.updateTable("outbox").set(set).where("id", "in", [...ids]).execute();
+  };
+  return {
+    due: async (now, most) => {
+      const rows = await db
+        .selectFrom("outbox")
+        .selectAll()
+        .where("state", "=", "waiting")
+        .where("due_at", "<=", now)
+        .orderBy("urgent", "desc")
+        .orderBy("due_at")
+        .orderBy("id")
+        .limit(most)
+        .execute();
+      return rows.map(toRow);
+    },
+    claim: async (ids, now) => {
+      const rows = await db
+        .updateTable("outbox")
+        .set({ state: "sending", claimed_at: now })
+        .where("id", "in", [...ids])
+        .where("state", "=", "waiting")
+        .returning("id")
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+    said: (ids, at, text, channelId) => change(ids, { state: "said", said_at: at, text, channel_id: channelId ?? null }),
+    postpone: (ids, until) => change(ids, { due_at: until }),
+    retry: async (ids, at, why) => {
+      await db
+        .updateTable("outbox")
+        .set(({ eb }) => ({ state: "waiting" as const, due_at: at, why, attempts: eb("attempts", "+", 1) }))
+        .where("id", "in", [...ids])
+        .execute();
+    },
+    hold: (ids, why) => change(ids, { state: "held", why }),
+    lately: async (now) => {
+      const dayAgo = now - 24 * 60 * MINUTE;
+      const rows = await db
+        .selectFrom("outbox")
+        .select(({ fn }) => [fn.max("said_at").as("last"), fn.count<number>("said_at").distinct().as("day")])
+        .where("said_at", ">", dayAgo)
+        .executeTakeFirst();
+      const minute = await db
+        .selectFrom("outbox")
+        .select(({ fn }) => fn.count<number>("said_at").distinct().as("count"))
+        .where("said_at", ">", now - MINUTE)
+        .executeTakeFirst();
+      const last = rows?.last ?? undefined;
+      return { ...(last === undefined ? {} : { last }), inMinute: Number(minute?.count ?? 0), inDay: Number(rows?.day ?? 0) };
+    },
+    lastSaid: async (to, wording) => {
+      const query = db.selectFrom("outbox").select("said_at").where("state", "=", "said").where("wording", "=", wording);
+      const there =
+        "person" in to ? query.where("room", "is", null).where("person", "=", to.person.id) : query.where("room", "=", to.room);
+      return (await there.orderBy("said_at", "desc").limit(1).executeTakeFirst())?.said_at ?? undefined;
+    },
+    recover: async (before) => {
+      const rows = await db.selectFrom("outbox").select(["id", "purpose"]).where("state", "=", "sending").where("claimed_at", "<", before).execute();
+      const again = rows.filter(({ purpose }) => SAID_AGAIN.includes(purpose as Purpose)).map(({ id }) => id);
+      const held = rows.filter(({ id }) => !again.includes(id)).map(({ id }) => id);
+      await change(again, { state: "waiting", why: "the process ended while saying it" });
+      await change(held, { state: "held", why: "the process ended while saying it; look in the group whether it was said" });
+      return { again: again.length, held: held.length };
+    },
+    next: async () =>
+      (await db.selectFrom("outbox").select("due_at").where("state", "=", "waiting").orderBy("due_at").limit(1).executeTakeFirst())?.due_at,
+  };
+}
+
+function toRow(row: Selectable<Schema["outbox"]>): Row {
+  const person = row.person === null ? undefined : { id: row.person, alias: row.alias ?? "" };
+  const nobody = { id: "", alias: "" };
+  return {
+    id: row.id,
+    key: row.key,
+    to: row.room === null ? { person: person ?? nobody } : { room: row.room, ...(person === undefined ? {} : { mention: person }) },
+    wording: row.wording,
+    fill: JSON.parse(row.fill) as Row["fill"],
+    ...(row.promise === null ? {} : { promise: row.promise }),
+    ...(row.ticket === null ? {} : { ticket: row.ticket }),
+    purpose: row.purpose as Purpose,
+    urgent: row.urgent === 1,
+    toReporter: row.to_reporter === 1,
+    dueAt: row.due_at,
+    attempts: row.attempts,
+  };
+}

@@ -1,0 +1,156 @@
+import type { Kysely, Transaction as KyselyTransaction } from "kysely";
+import type { Instant } from "../shared/instant.ts";
+import type { Matter, Register, Settled, Transaction } from "../tickets/register.ts";
+import type { Ticket, TicketEvent } from "../tickets/ticket.ts";
+import { appendEvents, holdChain } from "./chain.ts";
+import { enqueue } from "./enqueue.ts";
+import type { Database } from "./open.ts";
+import type { Schema } from "./schema.ts";
+
+/** Tickets, their history, clocks and sentences. Whatever changes them goes through one transaction that holds the chain's head. */
+export function createRegister({ db, kind }: Database): Register {
+  const list = async (rows: Promise<{ document: string; summary: string }[]>): Promise<Matter[]> => (await rows).map(toMatter);
+  const tickets = () => db.selectFrom("tickets").select(["document", "summary"]);
+  return {
+    transact: (work) =>
+      db.transaction().execute(async (tx) => {
+        const head = await holdChain(tx, kind);
+        return work(transactionOn(tx, kind, head));
+      }),
+    matter: (number) => findMatter(db, number),
+    askedBy: (person) =>
+      list(
+        tickets()
+          .innerJoin("ticket_people", "ticket_people.ticket", "tickets.number")
+          .where("ticket_people.person", "=", person)
+          .orderBy("number", "desc")
+          .limit(50)
+          .execute(),
+      ),
+    waitingFor: (handler) => list(tickets().where("handler", "=", handler).where("state", "=", "open").orderBy("number").limit(50).execute()),
+    openIn: (room, since) =>
+      list(
+        tickets()
+          .where("room", "=", room)
+          .where("opened_at", ">=", since)
+          .where("state", "=", "open")
+          .where("kind", "!=", "dispute")
+          .orderBy("number", "desc")
+          .limit(20)
+          .execute(),
+      ),
+    openMatters: async (estate) => {
+      const found = await list(
+        tickets()
+          .where("state", "=", "open")
+          .where("kind", "!=", "dispute")
+          .where("estate", estate === undefined ? "is" : "=", estate ?? null)
+          .orderBy("number", "desc")
+          .limit(50)
+          .execute(),
+      );
+      return found.map(({ ticket, summary }) => ({
+        number: ticket.number,
+        kind: ticket.kind,
+        category: ticket.category,
+        summary,
+        place: ticket.place,
+      }));
+    },
+    nextTimer: async () => (await db.selectFrom("timers").select("at").orderBy("at").limit(1).executeTakeFirst())?.at,
+  };
+}
+
+type Head = { number: number; seq: number; hash: string };
+
+function transactionOn(tx: KyselyTransaction<Schema>, kind: Database["kind"], head: Head): Transaction {
+  return {
+    nextNumber: async () => {
+      head.number += 1;
+      await tx.updateTable("chain").set({ number: head.number }).where("id", "=", 1).execute();
+      return head.number;
+    },
+    matter: (number) => findMatter(tx, number),
+    save: (matter, events, timers) => save(tx, head, matter, events, timers),
+    settle: (rows, as) => settle(tx, rows, as),
+    say: (sentences) => enqueue(tx, sentences),
+    claimFiring: async (entry, room, slot, now) => {
+      const row = await tx
+        .insertInto("firings")
+        .values({ entry, room, slot, fired_at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("slot")
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    takeTimer: (now) => takeTimer(tx, kind, now),
+  };
+}
+
+async function findMatter(db: Kysely<Schema>, number: number): Promise<Matter | undefined> {
+  if (!Number.isSafeInteger(number)) return undefined;
+  const row = await db.selectFrom("tickets").select(["document", "summary"]).where("number", "=", number).executeTakeFirst();
+  return row === undefined ? undefined : toMatter(row);
+}
+
+function toMatter({ document, summary }: { document: string; summary: string }): Matter {
+  return { ticket: JSON.parse(document) as Ticket, summary };
+}
+
+async function save(
+  tx: KyselyTransaction<Schema>,
+  head: Head,
+  { ticket, summary }: Matter,
+  events: readonly TicketEvent[],
+  timers: Parameters<Transaction["save"]>[2],
+): Promise<void> {
+  const row = {
+    kind: ticket.kind,
+    category: ticket.category,
+    urgency: ticket.urgency,
+    estate: ticket.place.estate ?? null,
+    stage: ticket.stage,
+    state: ticket.state,
+    outcome: ticket.state === "closed" ? ticket.outcome : null,
+    grid: ticket.grid ?? null,
+    handler: ticket.handler,
+    room: ticket.room ?? null,
+    opened_at: ticket.openedAt,
+    closed_at: ticket.state === "closed" ? ticket.closedAt : null,
+    summary,
+    document: JSON.stringify(ticket),
+  };
+  await tx
+    .insertInto("tickets")
+    .values({ number: ticket.number, ...row })
+    .onConflict((conflict) => conflict.column("number").doUpdateSet(row))
+    .execute();
+  const people = [...ticket.reporters, ...ticket.supporters].map(({ id }) => ({ ticket: ticket.number, person: id }));
+  await tx.insertInto("ticket_people").values(people).onConflict((conflict) => conflict.doNothing()).execute();
+  await appendEvents(tx, head, ticket.number, events);
+
+  if (timers.cancel.length > 0) {
+    await tx.deleteFrom("timers").where("ticket", "=", ticket.number).where("name", "in", [...timers.cancel]).execute();
+  }
+  for (const { name, at } of timers.set) {
+    await tx
+      .insertInto("timers")
+      .values({ ticket: ticket.number, name, at })
+      .onConflict((conflict) => conflict.columns(["ticket", "name"]).doUpdateSet({ at }))
+      .execute();
+  }
+}
+
+async function settle(tx: KyselyTransaction<Schema>, rows: readonly number[], settled: Settled): Promise<void> {
+  if (rows.length === 0) return;
+  const change = settled.as === "filed" ? { state: settled.as, ticket: settled.ticket } : { state: settled.as, body: null, channel_id: null };
+  // A message that was taken back meanwhile stays taken back.
+  await tx.updateTable("messages").set(change).where("id", "in", [...rows]).where("state", "!=", "withdrawn").execute();
+}
+
+async function takeTimer(tx: KyselyTransaction<Schema>, kind: Database["kind"], now: Instant) {
+  const query = tx.selectFrom("timers").selectAll().where("at", "<=", now).orderBy("at").orderBy("ticket").limit(1);
+  const timer = await (kind === "postgres" ? query.forUpdate().skipLocked() : query).executeTakeFirst();
+  if (timer !== undefined) await tx.deleteFrom("timers").where("ticket", "=", timer.ticket).where("name", "=", timer.name).execute();
+  return timer;
+}

@@ -1,0 +1,74 @@
+import type { Generated } from "kysely";
+
+/** The tables, as both databases hold them: instants are milliseconds, yes and no are 1 and 0, documents are JSON text. */
+export type Schema = {
+  messages: {
+    id: Generated<number>;
+    hash: string;
+    channel_id: string | null;
+    heard_at: number;
+    state: "heard" | "dropped" | "answered" | "filed" | "withdrawn";
+    ticket: number | null;
+    body: string | null;
+    file: string | null;
+  };
+  tickets: {
+    number: number;
+    kind: string;
+    category: string;
+    urgency: string;
+    estate: string | null;
+    stage: string;
+    state: string;
+    outcome: string | null;
+    grid: string | null;
+    handler: string;
+    room: string | null;
+    opened_at: number;
+    closed_at: number | null;
+    summary: string;
+    document: string;
+  };
+  ticket_people: { ticket: number; person: string };
+  events: {
+    seq: number;
+    ticket: number;
+    position: number;
+    type: string;
+    at: number;
+    by: string;
+    text: string | null;
+    set: string;
+    prev: string;
+    hash: string;
+  };
+  chain: { id: number; number: number; seq: number; hash: string };
+  timers: { ticket: number; name: string; at: number };
+  outbox: {
+    id: Generated<number>;
+    key: string;
+    room: string | null;
+    person: string | null;
+    alias: string | null;
+    wording: string;
+    fill: string;
+    promise: number | null;
+    ticket: number | null;
+    purpose: string;
+    urgent: number;
+    to_reporter: number;
+    due_at: number;
+    state: "waiting" | "sending" | "said" | "held" | "dropped";
+    claimed_at: number | null;
+    said_at: number | null;
+    text: string | null;
+    channel_id: string | null;
+    attempts: Generated<number>;
+    why: string | null;
+  };
+  people: { id: Generated<number>; alias: string; contact: string; login: string; staff: string | null; friend: number };
+  rooms: { topic: string; channel_id: string };
+  firings: { entry: string; room: string; slot: number; fired_at: number };
+  runs: { key: string; until: number };
+  keyv: { key: string; value: string; expires: number | null };
+};

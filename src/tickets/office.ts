@@ -1,0 +1,86 @@
+import type { Instant } from "../shared/instant.ts";
+import type { Command, Opening } from "./command.ts";
+import { compose } from "./compose.ts";
+import { type Decided, type Decision, type Desked, decide, open, ring } from "./decide.ts";
+import type { Desk } from "./desk.ts";
+import type { Kind } from "./reading.ts";
+import type { Matter, Register, Settled, Transaction } from "./register.ts";
+import type { PersonRef } from "./ticket.ts";
+import type { Wordings } from "./wording.ts";
+
+/** Everything that deciding about tickets takes: the flows, the desk, the words, and the register to keep it in. */
+export type Office = {
+  readonly desk: Desk;
+  readonly wordings: Wordings;
+  readonly register: Register;
+  readonly flowFor: (kind: Kind) => Desked;
+  readonly reachable: (person: PersonRef) => boolean;
+};
+
+export type Done = { readonly decision: Decision; readonly matter: Matter };
+
+/** Files a report as a new ticket, with its messages, clocks and sentences, in one transaction. Returns the new matter. */
+export function fileReport(office: Office, opening: Opening, rows: readonly number[], words: string, now: Instant): Promise<Matter> {
+  return office.register.transact(async (transaction) => {
+    const number = await transaction.nextNumber();
+    const decided = open(office.flowFor(opening.reading.kind), number, opening, now);
+    const matter = { ticket: decided.ticket, summary: opening.reading.summary };
+    await keep(office, transaction, matter, decided, words, now);
+    await transaction.settle(rows, { as: "filed", ticket: number });
+    return matter;
+  });
+}
+
+/**
+ * Carries out one order about one ticket: everything or nothing. Undefined when there is no such ticket.
+ * `rows` are the messages that gave the order; `settled` says what becomes of them when it is done.
+ */
+export function carryOut(
+  office: Office,
+  number: number,
+  command: Command,
+  now: Instant,
+  messages?: { readonly rows: readonly number[]; readonly as: (number: number) => Settled; readonly words?: string; readonly hide?: boolean },
+): Promise<Done | undefined> {
+  return office.register.transact(async (transaction) => {
+    const matter = await transaction.matter(number);
+    if (matter === undefined) return undefined;
+
+    const decision = decide(office.flowFor(matter.ticket.kind), matter.ticket, command, now);
+    if ("refused" in decision) return { decision, matter };
+
+    const next = { ticket: decision.ticket, summary: messages?.hide === true ? "（原话已撤回）" : matter.summary };
+    await keep(office, transaction, next, decision, messages?.words, now);
+    if (messages !== undefined) await transaction.settle(messages.rows, messages.as(number));
+    return { decision, matter: next };
+  });
+}
+
+/** Rings the earliest timer that is due; false when none is. A timer whose ticket has moved on is only cleared away. */
+export function ringNext(office: Office, now: Instant): Promise<boolean> {
+  return office.register.transact(async (transaction) => {
+    const timer = await transaction.takeTimer(now);
+    if (timer === undefined) return false;
+
+    const matter = await transaction.matter(timer.ticket);
+    const decided = matter === undefined ? undefined : ring(office.flowFor(matter.ticket.kind), matter.ticket, timer.name, now);
+    if (matter !== undefined && decided !== undefined) {
+      await keep(office, transaction, { ...matter, ticket: decided.ticket }, decided, undefined, now);
+    }
+    return true;
+  });
+}
+
+async function keep(
+  office: Office,
+  transaction: Transaction,
+  matter: Matter,
+  decided: Decided,
+  words: string | undefined,
+  now: Instant,
+): Promise<void> {
+  await transaction.save(matter, decided.events, decided.timers);
+  const { flow } = office.flowFor(matter.ticket.kind);
+  const context = { desk: office.desk, flow, wordings: office.wordings, reachable: office.reachable, ...(words === undefined ? {} : { words }) };
+  for (const event of decided.events) await transaction.say(compose(context, matter, event, decided.effects, now));
+}

@@ -1,0 +1,41 @@
+import type { Instant } from "../shared/instant.ts";
+import type { Timer } from "./decide.ts";
+import type { OpenMatter } from "./reading.ts";
+import type { Sentence } from "./sentence.ts";
+import type { Ticket, TicketEvent } from "./ticket.ts";
+
+/** A ticket with the words that people read of it. They are kept beside the ticket, not in its history, so that they can be hidden. */
+export type Matter = { readonly ticket: Ticket; readonly summary: string };
+
+/** What became of recorded messages. `dropped` and `answered` lose their text at once (DESIGN: Privacy). */
+export type Settled = { readonly as: "dropped" | "answered" } | { readonly as: "filed"; readonly ticket: number };
+
+export type Timed = Timer & { readonly ticket: number };
+
+/** What one transaction may do. Nothing of it is kept unless all of it is. */
+export type Transaction = {
+  readonly nextNumber: () => Promise<number>;
+  readonly matter: (number: number) => Promise<Matter | undefined>;
+  readonly save: (matter: Matter, events: readonly TicketEvent[], timers: { readonly set: readonly Timer[]; readonly cancel: readonly string[] }) => Promise<void>;
+  readonly settle: (rows: readonly number[], as: Settled) => Promise<void>;
+  readonly say: (sentences: readonly Sentence[]) => Promise<void>;
+  /** True once for an entry of the calendar, a room and a slot, however many processes ask. */
+  readonly claimFiring: (entry: string, room: string, slot: Instant, now: Instant) => Promise<boolean>;
+  /** The earliest timer that is due and nobody else holds; it is gone when the transaction ends well. */
+  readonly takeTimer: (now: Instant) => Promise<Timed | undefined>;
+};
+
+/** The port to the tickets' home. */
+export type Register = {
+  readonly transact: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>;
+  readonly matter: (number: number) => Promise<Matter | undefined>;
+  /** Matters that a person raised or joined, the latest first. */
+  readonly askedBy: (person: string) => Promise<readonly Matter[]>;
+  /** Open matters that wait for a member of staff, the oldest first. */
+  readonly waitingFor: (handler: string) => Promise<readonly Matter[]>;
+  /** Open matters raised in a room, the latest first; disputes are left out. */
+  readonly openIn: (room: string, since: Instant) => Promise<readonly Matter[]>;
+  /** What triage compares a new report with. */
+  readonly openMatters: (estate: string | undefined) => Promise<readonly OpenMatter[]>;
+  readonly nextTimer: () => Promise<Instant | undefined>;
+};
