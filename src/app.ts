@@ -1,0 +1,164 @@
+import type { Channel, ChannelStatus } from "./channel/channel.ts";
+import { createBursts, type QuietTime } from "./intake/bursts.ts";
+import type { Directory } from "./intake/directory.ts";
+import { createEvidence } from "./intake/evidence.ts";
+import type { Heard } from "./intake/heard.ts";
+import type { Journal, Recorded } from "./intake/journal.ts";
+import { createLanes } from "./intake/lanes.ts";
+import { type Listening, listen, readBurst } from "./intake/listen.ts";
+import type { Message } from "./intake/message.ts";
+import { createOpenMatters } from "./intake/open-matters.ts";
+import type { Memory } from "./intake/read-report.ts";
+import { createRecorder } from "./intake/recorder.ts";
+import { createRollCall, type RollCall } from "./intake/roll-call.ts";
+import { createSweeper } from "./intake/sweeper.ts";
+import { createMouth } from "./outbox/mouth.ts";
+import { createOutbox } from "./outbox/outbox.ts";
+import type { Pace } from "./outbox/pace.ts";
+import type { Queue } from "./outbox/queue.ts";
+import type { Calendar } from "./schedule/calendar.ts";
+import type { Figures } from "./schedule/figures.ts";
+import { type Firing, fireDue, nextFiring } from "./schedule/fire-due.ts";
+import type { Instant } from "./shared/instant.ts";
+import type { Command } from "./tickets/command.ts";
+import type { Desked } from "./tickets/decide.ts";
+import type { Desk } from "./tickets/desk.ts";
+import { carryOut, type Done, type Office, ringNext } from "./tickets/office.ts";
+import type { Kind, Triage } from "./tickets/reading.ts";
+import type { Register } from "./tickets/register.ts";
+import type { Wordings } from "./tickets/wording.ts";
+
+/** Everything outside: the ports, the data people wrote, and time, chance and identity. */
+export type Ports = {
+  readonly channel: Channel;
+  readonly journal: Journal;
+  readonly register: Register;
+  readonly directory: Directory;
+  readonly queue: Queue;
+  readonly figures: Figures;
+  readonly memory: Memory;
+  readonly triage: Triage;
+  readonly keepFile: (row: number, messageId: string, name: string) => Promise<void>;
+  readonly desk: Desk;
+  readonly calendar: Calendar;
+  readonly wordings: Wordings;
+  readonly flowFor: (kind: Kind) => Desked;
+  readonly quietTime: QuietTime;
+  readonly pace: Pace;
+  readonly clock: () => Instant;
+  readonly random: () => number;
+  readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;
+};
+
+export type App = {
+  /** A message came. Resolves when it is safe on disk; what follows goes on by itself, in the room's turn. */
+  readonly hear: (message: Message) => Promise<void>;
+  /** Somebody orders something about a ticket by another road than chat. Roles are checked all the same. */
+  readonly act: (number: number, command: Command) => Promise<Done | undefined>;
+  /** Time has passed: whatever is due happens. */
+  readonly tick: () => Promise<void>;
+  /** When something will next be due; undefined: nothing. */
+  readonly nextDue: () => Promise<Instant | undefined>;
+  readonly status: (status: ChannelStatus) => Promise<void>;
+  /** Takes up what the last process left. `alone`: no other process shares the database. */
+  readonly load: (alone: boolean) => Promise<void>;
+  /** Resolves when nothing is being worked on. */
+  readonly idle: () => Promise<void>;
+  readonly rollCall: RollCall;
+};
+
+const LEASE = 60_000;
+
+/** The line in code: hear, act, tick (DESIGN: One way through). */
+export function createApp(ports: Ports): App {
+  const { channel, register, clock, log } = ports;
+  const rollCall = createRollCall(ports.directory, ports.desk.community);
+  const bursts = createBursts(ports.quietTime);
+  const evidence = createEvidence();
+  const sweeper = createSweeper(ports.journal);
+  const record = createRecorder(ports.journal);
+  const lanes = createLanes((lane, error) => log("line failed", { lane, why: error instanceof Error ? error.message : String(error) }));
+  const office: Office = { ...ports, reachable: rollCall.reachable };
+  const mouth = createMouth(channel, rollCall);
+  const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });
+  const firing: Firing = ports;
+  const listening: Listening = {
+    ...ports,
+    office,
+    rollCall,
+    bursts,
+    evidence,
+    journal: { ...ports.journal, settle: sweeper.settle },
+    openMatters: createOpenMatters(register, clock),
+    presentRooms: async () => (await channel.rooms()).map(({ id }) => id),
+    keepFiles: (lines) => void lanes.run("files", () => keepFiles(lines)),
+  };
+  let looked: Instant | undefined;
+
+  const keepFiles = async (lines: readonly Heard[]): Promise<void> => {
+    for (const { line } of lines) {
+      if (line.message.attachment !== undefined) await ports.keepFile(line.row, line.message.id, line.message.attachment.name);
+    }
+  };
+  const laneOf = ({ room, speaker }: Message): string => room?.topic ?? `dm:${speaker.id}`;
+  const readDue = (now: Instant): void => {
+    for (const { lines } of bursts.takeDue(now)) {
+      const [first] = lines;
+      if (first !== undefined) void lanes.run(laneOf(first.message), () => readBurst(listening, lines, clock()));
+    }
+  };
+  const take = (line: Recorded): void => {
+    void lanes.run(laneOf(line.message), async () => {
+      await listen(listening, line, clock());
+      if (ports.quietTime.quiet === 0) readDue(clock());
+    });
+  };
+  const look = async (now: Instant): Promise<void> => {
+    const since = looked ?? Number((await ports.memory.get("calendar:looked")) ?? now);
+    await fireDue(firing, Math.min(since, now), now);
+    if (looked === undefined || now - looked >= LEASE) {
+      await ports.memory.set("calendar:looked", now, 40 * 24 * 60 * LEASE);
+      looked = now;
+      await ports.queue.recover(now - LEASE);
+      await ports.journal.settle(evidence.forgotten(now), "dropped");
+    }
+  };
+
+  return {
+    rollCall,
+    hear: async (message) => {
+      const heardAt = clock();
+      const row = await record(message, heardAt);
+      if (row !== undefined) take({ row, message, heardAt });
+    },
+    act: (number, command) => carryOut(office, number, command, clock()),
+    tick: async () => {
+      const now = clock();
+      readDue(now);
+      while (await ringNext(office, now));
+      await look(now);
+      await outbox.speak();
+    },
+    nextDue: async () => {
+      const next = [bursts.next(), await register.nextTimer(), await ports.queue.next(), nextFiring(firing, looked ?? clock())];
+      const known = next.filter((at) => at !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
+    },
+    status: async (status) => {
+      if (status.state !== "online") return;
+      rollCall.loggedIn(status.self.id);
+      await rollCall.meetRooms(await channel.rooms());
+    },
+    load: async (alone) => {
+      await rollCall.load();
+      const { again, held } = await ports.queue.recover(alone ? clock() + 1 : clock() - LEASE);
+      const left = await ports.journal.unsettled();
+      if (again + held + left.length > 0) log("taken up", { again, held, messages: left.length });
+      for (const line of left) take(line);
+    },
+    idle: async () => {
+      await lanes.idle();
+      await sweeper.idle();
+    },
+  };
+}

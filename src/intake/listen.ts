@@ -1,0 +1,114 @@
+import type { Instant } from "../shared/instant.ts";
+import { answer, staffRef, staffRoom } from "../tickets/compose.ts";
+import { carryOut } from "../tickets/office.ts";
+import { isStaff } from "../tickets/permit.ts";
+import { isVerb } from "./aim.ts";
+import { answerReply } from "./answer-reply.ts";
+import type { Bursts } from "./bursts.ts";
+import { answerTo, type Heard } from "./heard.ts";
+import type { Recorded } from "./journal.ts";
+import { type Readers, readReport } from "./read-report.ts";
+import { readText } from "./read-text.ts";
+import { parseReplies } from "./replies.ts";
+import { type Recognised, type RollCall } from "./roll-call.ts";
+import { answerAsking, type Greeting } from "./small-talk.ts";
+import { takesReply } from "./takes-reply.ts";
+
+export type Listening = Readers & Greeting & { readonly bursts: Bursts; readonly rollCall: RollCall; readonly presentRooms: () => Promise<readonly string[]> };
+
+const WORDS = new Set(["text", "image", "file", "video", "location"]);
+
+/** Deals with one recorded line: a reply, part of a report, something taken back, or nothing. Called for the lines of one chat in turn. */
+export async function listen(on: Listening, line: Recorded, now: Instant): Promise<void> {
+  const { message } = line;
+  const room = message.room === undefined ? undefined : await on.rollCall.where(message.room, on.presentRooms);
+  if (message.room !== undefined && room === undefined) return on.journal.settle([line.row], "dropped");
+  if (message.kind === "join") return on.journal.settle([line.row], "dropped");
+
+  const recognised = await on.rollCall.who(message.speaker, room);
+  const { known, actor } = recognised;
+  const { bot } = on.office.desk.community;
+  const spoken = readText(message.kind === "text" || message.kind === "location" ? message.text : "", [bot], message.mentionsBot);
+  const heard: Heard = { line, actor, known, spoken, ...(room === undefined ? {} : { room }) };
+  await askWho(on, heard, recognised, now);
+
+  if (message.kind === "recall") return takeBack(on, heard, now);
+  if (!WORDS.has(message.kind)) return on.journal.settle([line.row], "dropped");
+  if (await reply(on, heard, now)) return;
+  if (isStaff(actor) && !spoken.addressed && room !== undefined) return staffTalk(on, heard, now);
+  on.bursts.add(burstKey(heard), line, now);
+}
+
+/** Reads the reports whose quiet time is over, one after the other. */
+export async function readBurst(on: Listening, lines: readonly Recorded[], now: Instant): Promise<void> {
+  const heard: Heard[] = [];
+  for (const line of lines) {
+    const room = line.message.room === undefined ? undefined : await on.rollCall.where(line.message.room, on.presentRooms);
+    const { known, actor } = await on.rollCall.who(line.message.speaker, room);
+    const written = line.message.kind === "text" || line.message.kind === "location" ? line.message.text : "";
+    const spoken = readText(written, [on.office.desk.community.bot], line.message.mentionsBot);
+    heard.push({ line, actor, known, spoken, ...(room === undefined ? {} : { room }) });
+  }
+  await readReport(on, heard, now);
+}
+
+function burstKey({ room, known }: Heard): string {
+  return `${room?.topic ?? ""}\n${known.id}`;
+}
+
+async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean> {
+  let taken = false;
+  for (const one of parseReplies(heard.spoken.text)) {
+    if (!takesReply(heard, one)) continue;
+    if (isVerb(one.verb) || one.verb === "track") {
+      taken = (await answerReply({ office: on.office, evidence: on.evidence }, heard, one, now)) === "answered" || taken;
+    } else {
+      await answerAsking(on, heard, one, now);
+      taken = true;
+    }
+  }
+  return taken;
+}
+
+/** What staff say in a quote of a ticket is a note on it; their photos are evidence; the rest of their talk is theirs. */
+async function staffTalk(on: Listening, { line, actor, spoken }: Heard, now: Instant): Promise<void> {
+  const { office, journal, evidence } = on;
+  if (line.message.attachment !== undefined) {
+    const ticket = evidence.ticketOf(actor.id, now);
+    if (ticket === undefined) return evidence.photo(actor.id, line.row, now);
+    await office.register.transact((transaction) => transaction.settle([line.row], { as: "filed", ticket }));
+    return on.keepFiles([{ line, actor, spoken, known: await on.rollCall.who(line.message.speaker, undefined).then(({ known }) => known) }]);
+  }
+  if (spoken.quotedNumber !== undefined && spoken.text !== "") {
+    const done = await carryOut(office, spoken.quotedNumber, { verb: "note", by: actor, text: spoken.text }, now, { rows: [line.row], as: () => ({ as: "answered" }) });
+    if (done !== undefined && !("refused" in done.decision)) return;
+  }
+  await journal.settle([line.row], "dropped");
+}
+
+/** A recall withdraws what has not been read yet, and hides what has (CHANNEL: Recalls). */
+async function takeBack(on: Listening, { line, actor }: Heard, now: Instant): Promise<void> {
+  const id = line.message.recalls ?? "";
+  on.bursts.remove(id);
+  const gone = await on.journal.withdraw(id);
+  // A ticket whose other lines still stand goes on.
+  if (gone?.ticket !== undefined && gone.only) {
+    await carryOut(on.office, gone.ticket, { verb: "recall", by: actor }, now, { rows: [line.row], as: () => ({ as: "answered" }), hide: true });
+  }
+  await on.journal.settle([line.row], "dropped");
+}
+
+/** Somebody carries a staff name without having shown who they are: ask them in private, once; or tell the staff whom the new ids belong to. */
+async function askWho(on: Listening, heard: Heard, { claims, rebound }: Recognised, now: Instant): Promise<void> {
+  const { office } = on;
+  const { community } = office.desk;
+  const person = community.people.find(({ name }) => name === (claims ?? rebound));
+  if (person === undefined) return;
+
+  const room = staffRoom(community.rooms, undefined);
+  const me = staffRef(office.desk, person.name);
+  const to = rebound === undefined || room === undefined ? (heard.known.friend ? { person: heard.actor } : answerTo(heard)) : { room: room.topic, mention: me };
+  const key = `who:${heard.known.id}:${heard.known.login}:${person.name}`;
+  const sentence = answer(office.wordings, key, to, rebound === undefined ? "whoAreYou" : "rebound", { name: person.alias }, now);
+  await office.register.transact((transaction) => transaction.say([sentence]));
+}

@@ -1,0 +1,35 @@
+import type { Channel } from "../channel/channel.ts";
+import { ChannelError } from "../shared/errors.ts";
+import type { PersonRef } from "../tickets/ticket.ts";
+import type { Mouth } from "./outbox.ts";
+
+/** Where our own ids are in the channel now. */
+export type Whereabouts = {
+  readonly contactOf: (person: PersonRef) => string | undefined;
+  readonly roomIdOf: (topic: string) => string | undefined;
+};
+
+/** Says a text to an address of ours through the channel. */
+export function createMouth(channel: Channel, where: Whereabouts): Mouth {
+  return {
+    ready: () => channel.status().state === "online",
+    since: () => {
+      const status = channel.status();
+      return status.state === "online" ? status.since : 0;
+    },
+    say: (to, text) => {
+      if ("person" in to) {
+        const contact = where.contactOf(to.person);
+        if (contact === undefined) throw new ChannelError(`${to.person.id} has no known account; ask them to write to the bot once`);
+        return channel.say({ contact }, text);
+      }
+      const room = where.roomIdOf(to.room);
+      if (room === undefined) throw new ChannelError(`the account is not in the group "${to.room}"; invite it`);
+      const contact = to.mention === undefined ? undefined : where.contactOf(to.mention);
+      if (to.mention === undefined) return channel.say({ room }, text);
+      // Someone whose account is not known yet is still named, only not notified.
+      if (contact === undefined) return channel.say({ room }, `@${to.mention.alias} ${text}`);
+      return channel.say({ room, mention: { id: contact, alias: to.mention.alias } }, text);
+    },
+  };
+}

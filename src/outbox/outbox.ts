@@ -1,0 +1,128 @@
+import { ChannelError } from "../shared/errors.ts";
+import type { Instant } from "../shared/instant.ts";
+import type { WorkCalendar } from "../shared/work-calendar.ts";
+import type { Address } from "../tickets/sentence.ts";
+import type { Purpose, Wordings } from "../tickets/wording.ts";
+import { createBreaker, retryAfter } from "./breaker.ts";
+import { maySpeakAt, type Pace } from "./pace.ts";
+import type { Queue, Row } from "./queue.ts";
+import { word } from "./word.ts";
+
+/** Whatever carries a text to an address of ours. Throws ChannelError. */
+export type Mouth = {
+  /** False while the channel is away: nothing is tried, nothing counts as failed. */
+  readonly ready: () => boolean;
+  /** When this login began, for its first silence. */
+  readonly since: () => Instant;
+  readonly say: (to: Address, text: string) => Promise<string | undefined>;
+};
+
+export type Speaking = {
+  readonly queue: Queue;
+  readonly mouth: Mouth;
+  readonly wordings: Wordings;
+  readonly calendar: WorkCalendar;
+  readonly pace: Pace;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly clock: () => Instant;
+  readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;
+};
+
+export type Outbox = {
+  /** Says what is due and may be said now; returns how many sentences were said. */
+  readonly speak: () => Promise<number>;
+};
+
+const LOOK = 50;
+/** What may be said twice rather than never (DESIGN: outbox). */
+const SAID_AGAIN: readonly Purpose[] = ["notify", "remind", "announce"];
+
+/** Says each thing once: paced, quiet at night, merged where several of a kind are due for one room. */
+export function createOutbox(on: Speaking): Outbox {
+  const breaker = createBreaker();
+  const { queue, mouth, pace, calendar } = on;
+
+  /** The first sentence that may be said now, with those that merge with it; the others are put off. */
+  const choose = async (rows: readonly Row[], now: Instant): Promise<readonly Row[]> => {
+    const lately = await queue.lately(now);
+    const rest = Math.max(breaker.closedAt(now), mouth.since() + pace.silence);
+    for (const row of rows) {
+      const at = Math.max(maySpeakAt(pace, calendar, lately, row.urgent, on.random(), now), row.urgent ? breaker.closedAt(now) : rest);
+      const same = rows.filter((other) => mergeable(on.wordings, row, other));
+      const last = same.length > 0 && !row.urgent && isMerging(on.wordings, row) ? await queue.lastSaid(row.to, row.wording) : undefined;
+      const ready = last === undefined ? at : Math.max(at, last + pace.merge);
+      if (ready <= now) return same;
+      await queue.postpone([row.id], ready);
+    }
+    return [];
+  };
+
+  const say = async (rows: readonly Row[], now: Instant): Promise<boolean> => {
+    const claimed = await queue.claim(
+      rows.map(({ id }) => id),
+      now,
+    );
+    const mine = rows.filter(({ id }) => claimed.includes(id));
+    const [first] = mine;
+    if (first === undefined) return false;
+
+    const to = mine.length > 1 && "room" in first.to ? mentionIfOne(mine, first.to) : first.to;
+    const text = word(on.wordings, calendar.zone, mine, now);
+    try {
+      const channelId = await mouth.say(to, text);
+      await queue.said(claimed, on.clock(), text, channelId);
+      breaker.succeeded();
+      return true;
+    } catch (error) {
+      breaker.failed(now);
+      await afterFailure(mine, first, error, now);
+      return false;
+    }
+  };
+
+  const afterFailure = async (rows: readonly Row[], first: Row, error: unknown, now: Instant): Promise<void> => {
+    const ids = rows.map(({ id }) => id);
+    const why = error instanceof Error ? error.message : String(error);
+    const wait = retryAfter(first.attempts);
+    const unsure = error instanceof ChannelError && error.delivery === "unknown" && !SAID_AGAIN.includes(first.purpose);
+    on.log("not said", { row: first.id, attempts: first.attempts, why });
+    if (unsure || wait === undefined) return queue.hold(ids, why);
+    await queue.retry(ids, now + wait, why);
+  };
+
+  return {
+    speak: async () => {
+      for (let said = 0; ; ) {
+        const now = on.clock();
+        if (!mouth.ready()) return said;
+        const rows = await queue.due(now, LOOK);
+        if (rows.length === 0) return said;
+        const chosen = await choose(rows, now);
+        if (chosen.length === 0) {
+          if (rows.length < LOOK) return said;
+          continue;
+        }
+        if (await say(chosen, now)) said++;
+      }
+    },
+  };
+}
+
+function isMerging(wordings: Wordings, row: Row): boolean {
+  return wordings.get(row.wording)?.several !== undefined;
+}
+
+/** The same kind of sentence for the same room (or the same person) is one sentence. */
+function mergeable(wordings: Wordings, row: Row, other: Row): boolean {
+  if (row.id === other.id) return true;
+  if (row.wording !== other.wording || row.urgent !== other.urgent || !isMerging(wordings, row)) return false;
+  if ("person" in row.to || "person" in other.to) return "person" in row.to && "person" in other.to && row.to.person.id === other.to.person.id;
+  return row.to.room === other.to.room;
+}
+
+/** A merged sentence mentions somebody only when all of it is for them. */
+function mentionIfOne(rows: readonly Row[], to: Extract<Address, { readonly room: string }>): Address {
+  const one = rows.every((row) => "room" in row.to && row.to.mention?.id === to.mention?.id);
+  return one ? to : { room: to.room };
+}

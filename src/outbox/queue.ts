@@ -1,0 +1,26 @@
+import type { Instant } from "../shared/instant.ts";
+import type { Sentence } from "../tickets/sentence.ts";
+
+/** A queued sentence. */
+export type Row = Sentence & { readonly id: number; readonly attempts: number };
+
+/** What was said lately, for the account's limits. */
+export type Lately = { readonly last?: Instant; readonly inMinute: number; readonly inDay: number };
+
+/** The port to the outbox's rows. A row is waiting, sending, said, held (a person decides) or dropped. */
+export type Queue = {
+  /** Rows that are due, the oldest first. Nothing is claimed yet. */
+  readonly due: (now: Instant, most: number) => Promise<readonly Row[]>;
+  /** Marks rows `sending` for this process; returns those that nobody else had claimed. */
+  readonly claim: (ids: readonly number[], now: Instant) => Promise<readonly number[]>;
+  readonly said: (ids: readonly number[], at: Instant, text: string, channelId: string | undefined) => Promise<void>;
+  readonly postpone: (ids: readonly number[], until: Instant) => Promise<void>;
+  readonly retry: (ids: readonly number[], at: Instant, why: string) => Promise<void>;
+  readonly hold: (ids: readonly number[], why: string) => Promise<void>;
+  readonly lately: (now: Instant) => Promise<Lately>;
+  /** When a sentence of this wording was last said there. */
+  readonly lastSaid: (to: Sentence["to"], wording: string) => Promise<Instant | undefined>;
+  /** Rows that a process which died was sending: notices wait again, half-said replies are held. */
+  readonly recover: (before: Instant) => Promise<{ readonly again: number; readonly held: number }>;
+  readonly next: () => Promise<Instant | undefined>;
+};

@@ -1,0 +1,31 @@
+import type { Instant } from "../shared/instant.ts";
+import type { Zone } from "../shared/zone.ts";
+import { fill, type Wordings } from "../tickets/wording.ts";
+import type { Row } from "./queue.ts";
+import { sayTime } from "./say-time.ts";
+
+/** WeChat shows a long message folded, and some puppets cut it. */
+const LONGEST = 1_500;
+
+/**
+ * Words one sentence, or several of the same kind as one, for this moment: a promise reads 今天 or 明天 as it is when said,
+ * and one whose time has passed is said in its `late` form.
+ */
+export function word(wordings: Wordings, zone: Zone, rows: readonly Row[], now: Instant): string {
+  const [first] = rows;
+  const wording = wordings.get(first?.wording ?? "");
+  if (first === undefined || wording === undefined) return "";
+
+  const values = (row: Row) => ({ ...row.fill, due: row.promise === undefined ? "" : sayTime(zone, row.promise, now) });
+  if (rows.length === 1 || wording.several === undefined || wording.item === undefined) {
+    const isLate = first.promise !== undefined && first.promise <= now && wording.late !== undefined;
+    return tidy(fill(isLate ? (wording.late ?? "") : wording.text, values(first)));
+  }
+  const items = rows.map((row) => fill(wording.item ?? "", values(row))).join("\n");
+  return tidy(fill(wording.several, { count: rows.length, items }));
+}
+
+/** wechat4u cuts a text at an ASCII colon before a line's end (CHANNEL). */
+function tidy(text: string): string {
+  return text.replace(/:(?=\n|$)/g, "：").slice(0, LONGEST);
+}
