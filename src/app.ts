@@ -38,6 +38,7 @@ export type Ports = {
   readonly figures: Figures;
   readonly memory: Memory;
   readonly triage: Triage;
+  readonly homeOf: Listening["homeOf"];
   readonly keepFile: (row: number, messageId: string, name: string) => Promise<void>;
   readonly desk: Desk;
   readonly calendar: Calendar;

@@ -1,4 +1,6 @@
+import type { Room } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
+import type { Place } from "../shared/place.ts";
 import { answer } from "../tickets/compose.ts";
 import type { Opening } from "../tickets/command.ts";
 import { carryOut, fileReport, type Office } from "../tickets/office.ts";
@@ -23,6 +25,8 @@ export type Readers = {
   /** Open matters of an estate, for the same-matter question. */
   readonly openMatters: (estate: string | undefined) => Promise<readonly OpenMatter[]>;
   /** Fetches the photos and files of lines that were filed. */
+  /** Where somebody lives, as their name in a group says. */
+  readonly homeOf: (alias: string, room: Room | undefined) => Place;
   readonly keepFiles: (lines: readonly Heard[]) => void;
 };
 
@@ -67,7 +71,7 @@ async function file(on: Readers, lines: readonly Heard[], rows: readonly number[
   if (first === undefined) return;
   const { actor, room } = first;
   const reporter = { id: actor.id, alias: actor.alias };
-  const matter = await fileReport(on.office, { reading, reporter, ...(room === undefined ? {} : { room: room.topic }) }, rows, text, now);
+  const matter = await fileReport(on.office, { reading, reporter, home: on.homeOf(actor.alias, room), ...(room === undefined ? {} : { room: room.topic }) }, rows, text, now);
   on.evidence.commanded(actor.id, matter.ticket.number, now);
   on.keepFiles(lines);
 }

@@ -64,9 +64,14 @@ const COMPILED = RULES.map((rule) => ({
 
 /** The reply that a text is, or undefined: then it is talk. Full-width digits, a missing # and punctuation are forgiven. */
 export function parseReply(raw: string): Reply | undefined {
-  const text = raw.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g, "").trim();
+  const text = halfWidth(raw).replace(/[\u200b-\u200f\u2060\ufeff]/g, "").trim();
   if (text === "" || text.length > 500) return undefined;
   return markOnly(text) ?? byRule(text);
+}
+
+/** Digits, letters, ＃ and ＋ as a keyboard without Chinese types them; the punctuation of the words stays theirs. */
+function halfWidth(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ＃＋]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
 /** Several replies in one line: `12 办结 已修好；15 延期 2天 等配件`. Each part must be a reply with its own number, else it is one. */

@@ -1,3 +1,4 @@
+import type { Place } from "../shared/place.ts";
 import type { Reading } from "./reading.ts";
 import type { Actor, PersonRef } from "./ticket.ts";
 
@@ -42,5 +43,7 @@ export type Command = {
 export type Opening = {
   readonly reading: Reading & { readonly kind: Exclude<Reading["kind"], "none"> };
   readonly reporter: PersonRef;
+  /** Where the reporter lives, as their name in the group says: when the matter's own place names no building, their grid is first asked. */
+  readonly home: Place;
   readonly room?: string;
 };

@@ -16,6 +16,8 @@ export type Composing = {
   readonly wordings: Wordings;
   /** Whether we may write to this person in private. */
   readonly reachable: (person: PersonRef) => boolean;
+  /** Whoever gave the order. */
+  readonly speaker?: PersonRef;
   /** The resident's words, where a sentence to staff quotes them. */
   readonly words?: string;
 };
@@ -27,7 +29,7 @@ export function compose(context: Composing, matter: Matter, event: TicketEvent, 
   );
 }
 
-function readers({ desk }: Composing, ticket: Ticket, { to }: Effect): readonly PersonRef[] {
+function readers({ desk, speaker }: Composing, ticket: Ticket, { to }: Effect): readonly PersonRef[] {
   switch (to) {
     case "reporter":
       return ticket.reporters.slice(0, 1);
@@ -35,8 +37,8 @@ function readers({ desk }: Composing, ticket: Ticket, { to }: Effect): readonly 
       return [...ticket.reporters, ...ticket.supporters];
     case "handler":
       return [staffRef(desk, ticket.handler)];
-    case "worker":
-      return [staffRef(desk, ticket.firstHandler)];
+    case "speaker":
+      return [speaker ?? staffRef(desk, ticket.handler)];
     case "secretary":
       return [staffRef(desk, secretaryOf(desk))];
   }

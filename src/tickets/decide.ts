@@ -35,9 +35,9 @@ export type Decision = Decided | Refusal;
 /** A report becomes ticket `number`: the first event, the first sentences and the first clocks. */
 export function open(on: Desked, number: number, opening: Opening, now: Instant): Decided {
   const { flow, desk } = on;
-  const { reading, reporter, room } = opening;
+  const { reading, reporter, home, room } = opening;
   const stage = reading.sure ? flow.initial : flow.unsure;
-  const { handler, ...where } = firstDesk(desk, reading.kind, reading.place);
+  const { handler, ...where } = firstDesk(desk, reading.kind, reading.place, home);
   const set: Omit<Facts, "number"> = {
     kind: reading.kind,
     category: reading.category,

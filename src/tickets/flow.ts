@@ -3,14 +3,14 @@ import type { Verb } from "./command.ts";
 import type { Kind, Urgency } from "./reading.ts";
 import type { Outcome } from "./ticket.ts";
 
-/** Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter. */
-export const AUDIENCES = ["reporter", "asked", "handler", "worker", "secretary"] as const;
+/** Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter; `speaker`: whoever gave the order. */
+export const AUDIENCES = ["reporter", "asked", "speaker", "handler", "secretary"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export type Say = { readonly to: Audience; readonly wording: string };
 
 /** What a flow may change besides the state (each is a function in `machine.ts`). */
-export const DEEDS = ["climb", "again", "extend", "transfer", "keepResult", "rate", "restart", "join"] as const;
+export const DEEDS = ["climb", "again", "take", "extend", "transfer", "keepResult", "rate", "restart", "join"] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** Questions a flow may ask before it moves (each is a function in `machine.ts`). */

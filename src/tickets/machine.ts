@@ -1,4 +1,5 @@
 import { type AnyStateMachine, assign, createMachine } from "xstate";
+import { allGrids } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
 import { after } from "../shared/work-calendar.ts";
 import type { Command } from "./command.ts";
@@ -41,9 +42,10 @@ function stateNode(state: FlowState): object {
 
 const above: Record<Level, Level> = { grid: "community", community: "joint", joint: "joint" };
 
-/** The first moment that a level which has just taken over promises. */
-function takeOver(flow: Flow, desk: Desk, { now, facts }: Context): Facts["dues"] {
-  const due = after(desk.calendar, now, flow.limits[facts.urgency].climb);
+/** What a level that has just taken over promises. The highest level meets people and works by the day, whatever the class. */
+function takeOver(flow: Flow, desk: Desk, { now, facts }: Context, level: Level): Facts["dues"] {
+  const span = level === "joint" ? flow.waits["press"] : undefined;
+  const due = after(desk.calendar, now, span ?? flow.limits[facts.urgency].climb);
   return { ...facts.dues, respond: due, ...(facts.dues["act"] !== undefined && facts.dues["act"] < due ? { act: due } : {}) };
 }
 
@@ -53,9 +55,18 @@ function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
   return {
     climb: change((context) => {
       const level = above[context.facts.level];
-      return { level, handler: handlerAt(desk, context.facts, level), dues: takeOver(flow, desk, context) };
+      return { level, handler: handlerAt(desk, context.facts, level), dues: takeOver(flow, desk, context, level) };
     }),
-    again: change((context) => ({ dues: takeOver(flow, desk, context) })),
+    // Nobody is above the highest level: it is reminded now and then, and the promise that was missed stays missed.
+    again: change(({ facts, now }) => {
+      const next = after(desk.calendar, now, flow.waits["press"] ?? flow.limits[facts.urgency].climb);
+      return { dues: { ...facts.dues, again: next, ...(facts.stage === "consulting" ? { respond: next } : {}) } };
+    }),
+    take: change(({ facts, command }) => {
+      const grid = allGrids(desk.community.grids).find(({ worker }) => worker === command?.by.name);
+      if (facts.grid !== undefined || grid === undefined) return {};
+      return { grid: grid.name, handler: grid.worker, firstHandler: grid.worker, level: "grid" };
+    }),
     extend: change(({ facts, command, now }) => {
       const from = Math.max(facts.dues["act"] ?? now, now);
       return { dues: { ...facts.dues, act: after(desk.calendar, from, { count: command?.days ?? 1, unit: "wd" }) } };
@@ -98,7 +109,7 @@ function delays(flow: Flow, desk: Desk): Record<string, ({ context }: { context:
     respondMissed: until(next("respond")),
     nudge: until((context) => 2 * due("act")(context) - after(desk.calendar, due("act")(context), limit(context).nudge)),
     act: until(due("act")),
-    actMissed: until(next("act")),
+    actMissed: until((context) => Math.max(next("act")(context), due("again")(context))),
     ...Object.fromEntries(waits),
   };
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../shared/instant.ts";
 import type { Command, Opening } from "./command.ts";
-import { compose } from "./compose.ts";
+import { type Composing, compose } from "./compose.ts";
 import { type Decided, type Decision, type Desked, decide, open, ring } from "./decide.ts";
 import type { Desk } from "./desk.ts";
 import type { Kind } from "./reading.ts";
@@ -25,7 +25,7 @@ export function fileReport(office: Office, opening: Opening, rows: readonly numb
     const number = await transaction.nextNumber();
     const decided = open(office.flowFor(opening.reading.kind), number, opening, now);
     const matter = { ticket: decided.ticket, summary: opening.reading.summary };
-    await keep(office, transaction, matter, decided, words, now);
+    await keep(office, transaction, matter, decided, { words }, now);
     await transaction.settle(rows, { as: "filed", ticket: number });
     return matter;
   });
@@ -50,7 +50,7 @@ export function carryOut(
     if ("refused" in decision) return { decision, matter };
 
     const next = { ticket: decision.ticket, summary: messages?.hide === true ? "（原话已撤回）" : matter.summary };
-    await keep(office, transaction, next, decision, messages?.words, now);
+    await keep(office, transaction, next, decision, { speaker: command.by, ...(messages?.words === undefined ? {} : { words: messages.words }) }, now);
     if (messages !== undefined) await transaction.settle(messages.rows, messages.as(number));
     return { decision, matter: next };
   });
@@ -65,7 +65,7 @@ export function ringNext(office: Office, now: Instant): Promise<boolean> {
     const matter = await transaction.matter(timer.ticket);
     const decided = matter === undefined ? undefined : ring(office.flowFor(matter.ticket.kind), matter.ticket, timer.name, now);
     if (matter !== undefined && decided !== undefined) {
-      await keep(office, transaction, { ...matter, ticket: decided.ticket }, decided, undefined, now);
+      await keep(office, transaction, { ...matter, ticket: decided.ticket }, decided, {}, now);
     }
     return true;
   });
@@ -76,11 +76,11 @@ async function keep(
   transaction: Transaction,
   matter: Matter,
   decided: Decided,
-  words: string | undefined,
+  said: Pick<Composing, "speaker" | "words">,
   now: Instant,
 ): Promise<void> {
   await transaction.save(matter, decided.events, decided.timers);
   const { flow } = office.flowFor(matter.ticket.kind);
-  const context = { desk: office.desk, flow, wordings: office.wordings, reachable: office.reachable, ...(words === undefined ? {} : { words }) };
+  const context = { desk: office.desk, flow, wordings: office.wordings, reachable: office.reachable, ...said };
   for (const event of decided.events) await transaction.say(compose(context, matter, event, decided.effects, now));
 }

@@ -1,5 +1,6 @@
 import type { Verb } from "./command.ts";
-import { type Desk, secretaryOf } from "./desk.ts";
+import { allGrids } from "../shared/community.ts";
+import type { Desk } from "./desk.ts";
 import type { Actor, Ticket } from "./ticket.ts";
 
 const RESIDENTS_OWN: readonly Verb[] = ["supplement", "withdraw", "recall"];
@@ -29,12 +30,18 @@ function isReporter(actor: Actor, ticket: Ticket): boolean {
   return ticket.reporters.some(({ id }) => id === actor.id);
 }
 
+function worksIn({ community }: Desk, name: string, estate: string | undefined): boolean {
+  const own = allGrids(community.grids).filter(({ worker, lead }) => worker === name || lead === name);
+  return own.some(({ places }) => estate === undefined || places.some((patch) => patch.estate === estate));
+}
+
 /** The secretary, the handler, whoever was first asked, and the lead of the grid; for a dispute the first three only. */
 function answersFor(desk: Desk, actor: Actor, ticket: Ticket): boolean {
   if (actor.roles.includes("secretary")) return true;
   if (actor.name === undefined) return false;
   if (actor.name === ticket.handler || actor.name === ticket.firstHandler) return true;
   if (ticket.kind === "dispute") return false;
-  const grid = desk.community.grids.find(({ name }) => name === ticket.grid);
-  return grid?.lead === actor.name && actor.name !== secretaryOf(desk);
+  // Nobody's grid: whichever worker of the estate is first may take it.
+  if (ticket.grid === undefined) return worksIn(desk, actor.name, ticket.place.estate);
+  return allGrids(desk.community.grids).some(({ name, lead }) => name === ticket.grid && lead === actor.name);
 }

@@ -1,0 +1,71 @@
+import Keyv from "keyv";
+import { type App, createApp } from "./app.ts";
+import type { Channel } from "./channel/channel.ts";
+import type { Config } from "./config.ts";
+import type { Memory } from "./intake/read-report.ts";
+import type { House } from "./load-house.ts";
+import type { Community } from "./shared/community.ts";
+import type { Instant } from "./shared/instant.ts";
+import { createDirectory } from "./store/directory.ts";
+import { createFigures } from "./store/figures.ts";
+import { createFiles } from "./store/files.ts";
+import { createJournal } from "./store/journal.ts";
+import { createKeyvStore } from "./store/keyv-store.ts";
+import type { Database } from "./store/open.ts";
+import { createQueue } from "./store/queue.ts";
+import { createRegister } from "./store/register.ts";
+import { placeReader } from "./triage/place.ts";
+import type { Triage } from "./tickets/reading.ts";
+
+export type Log = (event: string, fields: { readonly [key: string]: string | number }) => void;
+
+/** What differs between a service, a replay and a test. */
+export type Surroundings = {
+  readonly config: Config;
+  readonly house: House;
+  readonly database: Database;
+  readonly channel: Channel;
+  readonly triage: Triage;
+  readonly clock: () => Instant;
+  readonly random: () => number;
+  readonly log: Log;
+};
+
+/** Puts the adapters to the ports: the one place where both are known. */
+export function assemble({ config, house, database, channel, triage, clock, random, log }: Surroundings): App {
+  const journal = createJournal(database);
+  const write = createFiles(config.DATA_DIR, journal);
+  const limit = config.ATTACHMENT_MEGABYTES * 1024 * 1024;
+  return createApp({
+    ...house,
+    channel,
+    triage,
+    homeOf: homeReader(house.desk.community),
+    clock,
+    random,
+    log,
+    journal,
+    register: createRegister(database),
+    directory: createDirectory(database),
+    queue: createQueue(database),
+    figures: createFigures(database),
+    memory: createMemory(database, clock),
+    quietTime: config.quietTime,
+    pace: config.pace,
+    keepFile: async (row, messageId, name) => {
+      const { bytes } = await channel.open(messageId, limit);
+      await write(row, name, bytes);
+    },
+  });
+}
+
+/** Reads an address out of a name such as `3-2-501 李女士`. */
+function homeReader(community: Community): Parameters<typeof createApp>[0]["homeOf"] {
+  const read = placeReader(community);
+  return (alias, room) => read({ text: "我家", alias, ...(room === undefined ? {} : { room }) });
+}
+
+/** Keyv on our own database. */
+export function createMemory(database: Database, clock: () => Instant): Memory {
+  return new Keyv({ store: createKeyvStore(database, clock), namespace: "xiaoge" });
+}

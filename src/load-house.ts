@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type CalendarSheet, loadCalendar } from "./flows/load-calendar.ts";
+import { loadCommunity } from "./flows/load-community.ts";
+import { loadFlow } from "./flows/load-flow.ts";
+import { loadWording } from "./flows/load-wording.ts";
+import { workCalendar } from "./schedule/workdays.ts";
+import { ConfigError, FlowError } from "./shared/errors.ts";
+import { zoneOf } from "./shared/zone.ts";
+import { atDesk, type Desked } from "./tickets/decide.ts";
+import type { Desk } from "./tickets/desk.ts";
+import type { Flow } from "./tickets/flow.ts";
+import { KINDS, type Kind } from "./tickets/reading.ts";
+import type { Wordings } from "./tickets/wording.ts";
+
+/** The project's root: data files are named from here, wherever the program was started. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Everything people wrote: the community, its calendar, its flows and its sentences; all checked. */
+export type House = {
+  readonly desk: Desk;
+  readonly calendar: CalendarSheet;
+  readonly wordings: Wordings;
+  readonly flowFor: (kind: Kind) => Desked;
+};
+
+/** Loads and checks every data file. Throws ConfigError or FlowError with file and line. */
+export function loadHouse(files: { readonly community: string; readonly calendar: string }): House {
+  const community = loadCommunity(fromRoot(files.community));
+  const calendar = loadCalendar(fromRoot(files.calendar));
+  const wordings = loadWording(fromRoot("flows/wording.yaml"));
+  const desk: Desk = { community, calendar: workCalendar(zoneOf(community.timezone), calendar.work.hours, calendar.work.waking) };
+  const flows = readdirSync(join(ROOT, "flows"))
+    .filter((name) => name.endsWith(".yaml") && name !== "wording.yaml")
+    .map((name) => loadFlow(fromRoot(join("flows", name)), new Set(wordings.keys())));
+  return { desk, calendar, wordings, flowFor: byKind(flows, desk) };
+}
+
+function byKind(flows: readonly Flow[], desk: Desk): House["flowFor"] {
+  const desked = new Map(flows.flatMap((flow) => flow.kinds.map((kind) => [kind, flow] as const)).map(([kind, flow]) => [kind, atDesk(flow, desk)]));
+  for (const kind of KINDS) {
+    if (kind !== "none" && !desked.has(kind)) throw new FlowError("flows/", `has no flow for the kind "${kind}"; add it to a flow's kinds`);
+  }
+  return (kind) => {
+    const found = desked.get(kind as Exclude<Kind, "none">);
+    if (found === undefined) throw new FlowError("flows/", `has no flow for the kind "${kind}"`);
+    return found;
+  };
+}
+
+/** A path as given when it exists from here, else from the project's root. Messages then name it as the person wrote it. */
+export function fromRoot(path: string): string {
+  if (isAbsolute(path) || existsSync(path)) return path;
+  const rooted = join(ROOT, path);
+  if (!existsSync(rooted)) throw new ConfigError(path, "cannot be found; check the path");
+  return rooted;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { readYaml, type Sheet } from "../../flows/read-yaml.ts";
+
+const At = z.string().regex(/^(\d{1,2}:\d{2}|\+\d+[smhd]|\d{4}-\d{2}-\d{2}T.+)$/, "is not a time; write 19:00, +2m or 2026-09-14T19:00:00+08:00");
+
+const LineRow = z
+  .strictObject({
+    at: At,
+    room: z.string().optional(),
+    dm: z.boolean().optional(),
+    who: z.string().optional(),
+    says: z.string().optional(),
+    id: z.string().optional(),
+    image: z.string().optional(),
+    file: z.string().optional(),
+    quotes: z.string().optional(),
+    again: z.string().optional(),
+    recalls: z.string().optional(),
+  })
+  .superRefine((line, context) => {
+    const speaks = line.says !== undefined || line.image !== undefined || line.file !== undefined;
+    const fail = (message: string) => context.addIssue({ code: "custom", message });
+    if (speaks && line.who === undefined) fail("says something, but not who says it; add who");
+    if (speaks && line.room === undefined && line.dm !== true) fail("says something, but not where; add room, or dm: true");
+    if (!speaks && line.who !== undefined) fail(`"${line.who}" says nothing; add says or image`);
+    if (line.room !== undefined && line.dm === true) fail("has both room and dm; keep one");
+  });
+export type CaseLine = z.output<typeof LineRow>;
+
+const CaseFile = z.strictObject({
+  name: z.string(),
+  community: z.string().default("seeds/community.yaml"),
+  start: z.iso.datetime({ offset: true, message: "is not a time with an offset; write 2026-09-14T19:00:00+08:00" }),
+  lines: z.array(LineRow).min(1, "has no lines"),
+  expect: z.unknown().optional(),
+});
+export type Case = z.output<typeof CaseFile>;
+
+/** Reads a whole conversation. Throws ConfigError with file and line. */
+export function loadCase(file: string): Sheet<Case> {
+  return readYaml(file, CaseFile);
+}

@@ -1,0 +1,69 @@
+import type { House } from "../../load-house.ts";
+import type { Instant } from "../../shared/instant.ts";
+import { placeText } from "../../shared/place.ts";
+import type { Database } from "../../store/open.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+
+/** A sentence of the bot, as the chat showed it. `to` is a room's topic or `dm:<alias>`. */
+export type Utterance = { readonly id: string; readonly at: Instant; readonly to: string; readonly text: string };
+
+/** What a conversation came to (DESIGN: `replay --json`). Times are ISO in the community's zone. */
+export type Outcome = {
+  readonly said: readonly { readonly at: string; readonly to: string; readonly text: string; readonly ticket?: number; readonly purpose: string }[];
+  readonly tickets: readonly {
+    readonly number: number;
+    readonly kind: string;
+    readonly category: string;
+    readonly urgency: string;
+    readonly state: string;
+    readonly step: string;
+    readonly level: string;
+    readonly outcome: string | null;
+    readonly place: string;
+    readonly grid: string | null;
+    readonly handler: string;
+    readonly reporters: readonly string[];
+    readonly supporters: readonly string[];
+    readonly rating: number | null;
+    readonly events: readonly { readonly type: string; readonly at: string; readonly by: string }[];
+  }[];
+  readonly meetings: readonly never[];
+  readonly notices: readonly never[];
+};
+
+/** Reads what happened from the database; nothing is remembered from the play but the sentences themselves. */
+export async function outcomeOf({ db }: Database, { desk }: House, said: readonly Utterance[]): Promise<Outcome> {
+  const { iso } = desk.calendar.zone;
+  const rows = await db.selectFrom("outbox").select(["channel_id", "ticket", "purpose"]).where("state", "=", "said").execute();
+  const tickets = await db.selectFrom("tickets").select(["number", "document"]).orderBy("number").execute();
+  const events = await db.selectFrom("events").select(["ticket", "type", "at", "by"]).orderBy("seq").execute();
+  return {
+    said: said.map(({ id, at, to, text }) => {
+      const about = rows.filter(({ channel_id }) => channel_id === id);
+      const ticket = about.length === 1 ? (about[0]?.ticket ?? undefined) : undefined;
+      return { at: iso(at), to, text, ...(ticket === undefined ? {} : { ticket }), purpose: about[0]?.purpose ?? "notify" };
+    }),
+    tickets: tickets.map(({ number, document }) => {
+      const ticket = JSON.parse(document) as Ticket;
+      return {
+        number,
+        kind: ticket.kind,
+        category: ticket.category,
+        urgency: ticket.urgency,
+        state: ticket.state,
+        step: ticket.step,
+        level: ticket.level,
+        outcome: ticket.state === "closed" ? ticket.outcome : null,
+        place: placeText(ticket.place),
+        grid: ticket.grid ?? null,
+        handler: ticket.handler,
+        reporters: ticket.reporters.map(({ alias }) => alias),
+        supporters: ticket.supporters.map(({ alias }) => alias),
+        rating: ticket.rating ?? null,
+        events: events.filter((event) => event.ticket === number).map(({ type, at, by }) => ({ type, at: iso(at), by })),
+      };
+    }),
+    meetings: [],
+    notices: [],
+  };
+}
