@@ -6,7 +6,7 @@ import { carryOut, type Office } from "../tickets/office.ts";
 import { isStaff, maySee } from "../tickets/permit.ts";
 import type { Matter } from "../tickets/register.ts";
 import type { Address } from "../tickets/sentence.ts";
-import type { Fill } from "../tickets/wording.ts";
+import { type Fill, fill } from "../tickets/wording.ts";
 import { aim, isVerb } from "./aim.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Evidence } from "./evidence.ts";
@@ -89,7 +89,7 @@ async function refuse(office: Office, heard: Heard, reply: Reply, matter: Matter
   if (inGroup && !isStaff(heard.actor) && (why === "notYours" || reply.verb === "support")) return "talk";
   if (!seen) return say(office, heard, "notFound", { number: matter.ticket.number }, now);
 
-  const example = why === "unknownPerson" ? (office.desk.community.people[0]?.name ?? "") : `${heard.spoken.text.slice(0, 12)} 等配件`;
+  const example = fill(office.wordings.get(`example.${reply.verb}`)?.text ?? "", { number: matter.ticket.number, name: office.desk.community.people[0]?.name });
   const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
   return say(office, heard, `refused.${why}`, { ...gapsOf(office, matter), example }, now, matter, to);
 }

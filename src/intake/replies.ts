@@ -49,12 +49,13 @@ const RULES: readonly Rule[] = [
   { verb: "rate", words: "非常满意|很满意|满意", mark: 5, whole: true },
   { verb: "rate", words: "基本满意|还可以|比较满意", mark: 3, whole: true },
   { verb: "rate", words: "不满意|很不满意|不太满意", mark: 1, whole: true },
-  { verb: "support", words: "(?:我|我们)家?也(?:是|一样|这样)(?:的|啊|呢)?|\\+1|＋1|同求|同上|一样一样", whole: true },
+  { verb: "support", words: "(?:我|我们)家?也(?:是|一样|这样)(?:的|啊|呢)?|\\+1|同求|同上" },
   { verb: "help", words: "怎么用|帮助|使用说明|你会什么", whole: true },
 ];
 
 const NUMBER = "(?:[#＃]?\\s*(\\d{1,9})(?!\\d|\\s*[天日号楼栋幢座单元室点:：%])\\s*(?:号工单|号)?[，,：:、 ]*)?";
-const END = "[。.!！~～ ]*$";
+/** A word that must stand alone may still be followed by thanks. */
+const END = "[，,。.!！~～ ]*(?:(?:谢谢|多谢|感谢|辛苦)[^？?]{0,12})?$";
 
 const COMPILED = RULES.map((rule) => ({
   ...rule,

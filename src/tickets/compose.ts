@@ -90,11 +90,15 @@ function gaps({ desk, wordings, words }: Composing, { ticket, summary }: Matter,
   };
 }
 
-/** Staff need to know where; the summary may not say. */
-function withPlace(ticket: Ticket, summary: string): string {
-  const { estate: _estate, ...place } = ticket.place;
-  const where = placeText(place);
-  return where === "" || summary.includes(where) ? summary : `${where} ${summary}`;
+/** Staff need to know where; the summary may not say, or only in part. */
+function withPlace({ place }: Ticket, summary: string): string {
+  const { building, spot } = place;
+  const named = building !== undefined && new RegExp(`(?<!\\d)${building}(?:号|栋|幢|座|-)`).test(summary);
+  const { building: _building, unit: _unit, room: _room, ...rest } = place;
+  const { spot: _spot, estate: _estate, ...where } = { ...(named ? rest : place), estate: undefined };
+  const unsaid = spot === undefined || summary.includes(spot) ? where : { ...where, spot };
+  const text = placeText(unsaid);
+  return text === "" ? summary : `${text} ${summary}`;
 }
 
 function cut(text: string, most: number): string {

@@ -76,7 +76,11 @@ function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
       const result = command?.text ?? facts.result;
       return result === undefined ? {} : { result };
     }),
-    rate: change(({ command }) => (command?.mark === undefined ? {} : { rating: command.mark })),
+    rate: change(({ facts, command }) => {
+      if (command?.mark === undefined) return {};
+      const ratings = { ...facts.ratings, [command.by.id]: command.mark };
+      return { ratings, rating: ratings[facts.reporters[0]?.id ?? ""] ?? facts.rating ?? command.mark };
+    }),
     restart: change(({ facts, now }) => ({ dues: stamp(desk, flow.limits[facts.urgency], now) })),
     join: change(({ facts, command }) => {
       if (command === undefined || facts.supporters.some(({ id }) => id === command.by.id)) return {};

@@ -46,8 +46,10 @@ export type Facts = {
   readonly dues: Dues;
   /** What was done, in the handler's words. */
   readonly result?: string;
-  /** 1 to 5. */
+  /** 1 to 5, of whoever raised it; until they have rated, of the first neighbour who did. */
   readonly rating?: number;
+  /** Everybody's mark, by our own id of the person. */
+  readonly ratings?: { readonly [person: string]: number };
 };
 
 export type Ticket = Facts &

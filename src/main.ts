@@ -1,0 +1,199 @@
+import { serve as listen } from "@hono/node-server";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { App } from "./app.ts";
+import { assemble, createMemory, type Log } from "./assemble.ts";
+import { createBoard } from "./board/board.ts";
+import type { TicketRow } from "./board/parts.ts";
+import type { Channel } from "./channel/channel.ts";
+import { printQr } from "./channel/print-qr.ts";
+import { isSandbox, puppetNamed } from "./channel/puppets.ts";
+import { createSandbox, type Sandbox } from "./channel/sandbox.ts";
+import { createWechatyChannel } from "./channel/wechaty.ts";
+import type { Config } from "./config.ts";
+import { type House, loadHouse } from "./load-house.ts";
+import { loadTriage } from "./load-triage.ts";
+import { sayTime } from "./outbox/say-time.ts";
+import { createSandboxDesk } from "./sandbox-desk.ts";
+import { startJobs } from "./schedule/jobs.ts";
+import { ConfigError } from "./shared/errors.ts";
+import { HOUR, type Instant, SECOND } from "./shared/instant.ts";
+import { placeText } from "./shared/place.ts";
+import { plusDays } from "./shared/zone.ts";
+import { boardMatters } from "./store/board-reads.ts";
+import { createElection } from "./store/election.ts";
+import { type Database, migrate, openDatabase } from "./store/open.ts";
+import { promiseOf } from "./tickets/compose.ts";
+import { aliasOf } from "./tickets/desk.ts";
+
+/** A service that runs: where its page is, and how to end it. */
+export type Service = { readonly url: string; readonly app: App; readonly stop: () => Promise<void> };
+
+const BEAT = 200;
+
+export type Serving = {
+  readonly config: Config;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
+  readonly write: (text: string) => void;
+};
+
+/** Serves everything in one process: the channel, the line, the clock and the page. With no WeChat configured it runs the sandbox. */
+export async function serve({ config, environment, log, write }: Serving): Promise<Service> {
+  const house = loadHouse({ community: config.COMMUNITY_FILE, calendar: config.CALENDAR_FILE });
+  const inSandbox = isSandbox(environment);
+  const clock = inSandbox ? sandboxClock(house) : Date.now;
+  const database = openDatabase({ dataDir: config.DATA_DIR, ...(config.DATABASE_URL === undefined ? {} : { url: config.DATABASE_URL }) });
+  await migrate(database);
+
+  const sandbox = inSandbox
+    ? createSandbox({ rooms: house.desk.community.rooms.map(({ topic }) => topic), bot: house.desk.community.bot, clock })
+    : undefined;
+  const channel = sandbox?.channel ?? (await wechat(config, environment, log, write));
+  const memory = createMemory(database, clock);
+  const triage = await loadTriage(config, house.desk.community, memory, (why) => log("model failed", { why }));
+  const app = assemble({ config: sandbox === undefined ? config : hurried(config, environment), house, database, channel, triage, clock, random: Math.random, log });
+
+  const board = createBoard({
+    community: house.desk.community.name,
+    bot: house.desk.community.bot,
+    iso: house.desk.calendar.zone.iso,
+    sayTime: (at) => sayTime(house.desk.calendar.zone, at, clock()),
+    status: () => channel.status(),
+    tickets: () => ticketRows(database, house),
+    hosts: config.BOARD_URL === undefined ? [] : [new URL(config.BOARD_URL).host],
+    ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),
+  });
+  const { server, url } = await open(board.fetch, config);
+  await app.load(database.kind === "sqlite");
+  await channel.start({
+    hear: app.hear,
+    status: (status) => void app.status(status).catch((error: unknown) => log("status failed", { why: String(error) })),
+  });
+  if (sandbox !== undefined) await letStaffIn(app, sandbox, house);
+  const stopBeat = beat(app, log);
+  const stopJobs = startJobs(
+    [{ name: "calendar", cron: "* * * * *", run: app.tick }],
+    house.desk.community.timezone,
+    createElection(database),
+    clock,
+    (job, error) => log("job failed", { job, why: String(error) }),
+  );
+
+  return {
+    url,
+    app,
+    stop: async () => {
+      await stopBeat();
+      await stopJobs();
+      await channel.stop();
+      await app.idle();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await database.close();
+    },
+  };
+}
+
+/** In the sandbox it is always day: the bot keeps silent at night, and a newcomer at midnight would think it broken. */
+function sandboxClock({ desk }: House): () => Instant {
+  const { zone } = desk.calendar;
+  const now = Date.now();
+  const { hour } = zone.local(now);
+  const morning = zone.instant(plusDays(zone.day(now), hour < 8 ? 0 : 1), 9, 0);
+  const ahead = hour >= 8 && hour < 20 ? 0 : morning - now;
+  return () => Date.now() + ahead;
+}
+
+/** Nobody waits a minute in a sandbox. `SANDBOX_HURRY=false` shows the real pace. */
+function hurried(config: Config, environment: Serving["environment"]): Config {
+  if (config.SANDBOX_HURRY === false) return config;
+  const quiet = environment["REPORT_QUIET_SECONDS"] ? config.quietTime : { quiet: 3 * SECOND, most: 10 * SECOND };
+  return { ...config, quietTime: quiet, pace: { ...config.pace, gap: 0.3 * SECOND, jitter: 0.3 * SECOND, perMinute: 60, perDay: 5_000, merge: 3 * SECOND, silence: 0 } };
+}
+
+async function wechat(config: Config, environment: Serving["environment"], log: Log, write: (text: string) => void): Promise<Channel> {
+  const tell = (fields: object, message: string): void => log(message, fields as Record<string, string>);
+  return createWechatyChannel({
+    puppet: await puppetNamed(environment),
+    name: `${config.DATA_DIR}/${config.WECHATY_NAME}`,
+    log: { info: tell, warn: tell, error: tell },
+    clock: Date.now,
+    chance: Math.random,
+    showQr: (qr) => void printQr(qr, write),
+  });
+}
+
+/** In the sandbox staff need no code: whoever is at the keyboard may be anybody. */
+export async function letStaffIn(app: App, sandbox: Sandbox, { desk }: House): Promise<void> {
+  await app.status(sandbox.channel.status());
+  for (const { name, alias } of desk.community.people) {
+    const { id } = sandbox.stage.person(alias);
+    const { known } = await app.rollCall.who({ id, alias, name: alias, friend: true }, undefined);
+    if (known.staff !== name) await app.rollCall.bind(known, name);
+  }
+}
+
+/** Ticks several times a second, never two ticks at once. Returns what stops it. */
+function beat(app: App, log: Log): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    running ??= app
+      .tick()
+      .catch((error: unknown) => log("tick failed", { why: error instanceof Error ? error.message : String(error) }))
+      .finally(() => {
+        running = undefined;
+      });
+  }, BEAT);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+const ROLE_NAMES: Readonly<Record<string, string>> = {
+  gridWorker: "网格员",
+  gridLead: "网格长",
+  patrol: "巡逻队",
+  mediator: "调解员",
+  secretary: "社区书记",
+  propertyManager: "物业",
+  unit: "单位",
+  volunteer: "志愿者",
+};
+
+function roleName(role: string): string {
+  return ROLE_NAMES[role] ?? role;
+}
+
+async function ticketRows(database: Database, house: House): Promise<readonly TicketRow[]> {
+  const matters = await boardMatters(database, 60);
+  return matters.map(({ ticket, summary }) => {
+    const due = promiseOf(house.flowFor(ticket.kind).flow, ticket);
+    return {
+      number: ticket.number,
+      kind: ticket.kind,
+      category: ticket.category,
+      summary,
+      place: placeText(ticket.place),
+      step: ticket.step,
+      state: ticket.state,
+      ...(ticket.state === "closed" ? { outcome: ticket.outcome } : {}),
+      handler: aliasOf(house.desk, ticket.handler),
+      reporter: ticket.reporters[0]?.alias ?? "",
+      ...(due === undefined ? {} : { due }),
+      ...(ticket.rating === undefined ? {} : { rating: ticket.rating }),
+    };
+  });
+}
+
+/** Listens on this computer only, until the board has its sign-in. Throws ConfigError when the port is taken. */
+async function open(fetch: Parameters<typeof listen>[0]["fetch"], config: Config): Promise<{ server: Server; url: string }> {
+  return new Promise((opened, failed) => {
+    const server = listen({ fetch, port: config.BOARD_PORT, hostname: config.BOARD_HOST }, ({ port }: AddressInfo) => {
+      opened({ server, url: `http://${config.BOARD_HOST}:${port}/` });
+    }) as Server;
+    server.on("error", (cause: Error) => failed(new ConfigError("BOARD_PORT", `${config.BOARD_PORT} cannot be used (${cause.message}); choose another`, { cause })));
+    server.requestTimeout = HOUR;
+  });
+}
