@@ -78,7 +78,9 @@ export function createApp(ports: Ports): App {
   const evidence = createEvidence();
   const sweeper = createSweeper(ports.journal);
   const record = createRecorder(ports.journal);
-  const lanes = createLanes((lane, error) => log("line failed", { lane, why: error instanceof Error ? error.message : String(error) }));
+  const lanes = createLanes((lane, error) =>
+    log("line failed", { lane, why: error instanceof Error ? error.message : String(error) }),
+  );
   const office: Office = { ...ports, reachable: rollCall.reachable };
   const mouth = createMouth(channel, rollCall);
   const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });

@@ -14,8 +14,8 @@ import { createKeyvStore } from "./store/keyv-store.ts";
 import type { Database } from "./store/open.ts";
 import { createQueue } from "./store/queue.ts";
 import { createRegister } from "./store/register.ts";
-import { placeReader } from "./triage/place.ts";
 import type { Triage } from "./tickets/reading.ts";
+import { placeReader } from "./triage/place.ts";
 
 export type Log = (event: string, fields: { readonly [key: string]: string | number }) => void;
 

@@ -6,19 +6,41 @@ import { ChannelError, ConfigError, FlowError, StoreError } from "./shared/error
 
 /** Each command is loaded when it is asked for: `triage` need not wait for Wechaty. */
 const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load: () => Promise<XiaogeCommand> }>> = {
-  serve: { usage: "serve [--role all]      run the bot and its page", load: async () => (await import("./commands/serve.ts")).serveCommand },
-  replay: { usage: "replay FILE [--json]    play a conversation from seeds/cases", load: async () => (await import("./commands/replay.ts")).replayCommand },
-  triage: { usage: "triage < LINES.jsonl    sort messages: {id, text, room?, alias?} in, one reading a line out", load: async () => (await import("./commands/triage.ts")).triageCommand },
-  verify: { usage: "verify                  check that nothing in the history was changed or removed", load: async () => (await import("./commands/verify.ts")).verifyCommand },
-  migrate: { usage: "migrate                 bring the tables up to date", load: async () => (await import("./commands/migrate.ts")).migrateCommand },
-  code: { usage: "code NAME               a one-time code by which a member of staff binds their account", load: async () => (await import("./commands/code.ts")).codeCommand },
+  serve: {
+    usage: "serve [--role all]      run the bot and its page",
+    load: async () => (await import("./commands/serve.ts")).serveCommand,
+  },
+  replay: {
+    usage: "replay FILE [--json]    play a conversation from seeds/cases",
+    load: async () => (await import("./commands/replay.ts")).replayCommand,
+  },
+  triage: {
+    usage: "triage < LINES.jsonl    sort messages: {id, text, room?, alias?} in, one reading a line out",
+    load: async () => (await import("./commands/triage.ts")).triageCommand,
+  },
+  verify: {
+    usage: "verify                  check that nothing in the history was changed or removed",
+    load: async () => (await import("./commands/verify.ts")).verifyCommand,
+  },
+  migrate: {
+    usage: "migrate                 bring the tables up to date",
+    load: async () => (await import("./commands/migrate.ts")).migrateCommand,
+  },
+  code: {
+    usage: "code NAME               a one-time code by which a member of staff binds their account",
+    load: async () => (await import("./commands/code.ts")).codeCommand,
+  },
 };
 
 /** Runs one command. Bad input is one line on the error stream and exit 2; nothing is changed. */
 async function run([name = "", ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    process.stderr.write(`xiaoge: "${name}" is not a command; one of:\n${Object.values(COMMANDS).map(({ usage }) => `  ${usage}\n`).join("")}`);
+    process.stderr.write(
+      `xiaoge: "${name}" is not a command; one of:\n${Object.values(COMMANDS)
+        .map(({ usage }) => `  ${usage}\n`)
+        .join("")}`,
+    );
     return 2;
   }
   try {
@@ -42,7 +64,9 @@ async function run([name = "", ...args]: readonly string[]): Promise<number> {
 
 /** Errors that the person at the terminal can mend. */
 function isTheirs(error: unknown): boolean {
-  return error instanceof ConfigError || error instanceof FlowError || error instanceof ChannelError || error instanceof StoreError;
+  return (
+    error instanceof ConfigError || error instanceof FlowError || error instanceof ChannelError || error instanceof StoreError
+  );
 }
 
 function oneLine(error: unknown): string {

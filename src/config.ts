@@ -7,7 +7,9 @@ const empty = (value: unknown): unknown => (value === "" ? undefined : value);
 const text = z.preprocess(empty, z.string().trim().optional());
 const url = z.preprocess(empty, z.url().optional());
 const number = (fallback: number, least = 0) => z.preprocess(empty, z.coerce.number().min(least).default(fallback));
-const flag = z.preprocess(empty, z.enum(["true", "false", "1", "0"]).default("false")).transform((value) => value === "true" || value === "1");
+const flag = z
+  .preprocess(empty, z.enum(["true", "false", "1", "0"]).default("false"))
+  .transform((value) => value === "true" || value === "1");
 
 /** Every setting, by the name it has in the environment. `.env.example` explains each in a line. */
 const Environment = z.object({
@@ -48,7 +50,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const read = Environment.safeParse(environment);
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new ConfigError(String(issue?.path[0] ?? "the environment"), `is not right (${issue?.message ?? "unknown"}); see .env.example, or leave it empty`);
+    throw new ConfigError(
+      String(issue?.path[0] ?? "the environment"),
+      `is not right (${issue?.message ?? "unknown"}); see .env.example, or leave it empty`,
+    );
   }
   const set = read.data;
   return {

@@ -38,9 +38,12 @@ export function loadHouse(files: { readonly community: string; readonly calendar
 }
 
 function byKind(flows: readonly Flow[], desk: Desk): House["flowFor"] {
-  const desked = new Map(flows.flatMap((flow) => flow.kinds.map((kind) => [kind, flow] as const)).map(([kind, flow]) => [kind, atDesk(flow, desk)]));
+  const desked = new Map(
+    flows.flatMap((flow) => flow.kinds.map((kind) => [kind, flow] as const)).map(([kind, flow]) => [kind, atDesk(flow, desk)]),
+  );
   for (const kind of KINDS) {
-    if (kind !== "none" && !desked.has(kind)) throw new FlowError("flows/", `has no flow for the kind "${kind}"; add it to a flow's kinds`);
+    if (kind !== "none" && !desked.has(kind))
+      throw new FlowError("flows/", `has no flow for the kind "${kind}"; add it to a flow's kinds`);
   }
   return (kind) => {
     const found = desked.get(kind as Exclude<Kind, "none">);

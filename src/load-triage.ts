@@ -24,11 +24,20 @@ export function loadOffline(community: Community): Triage {
 }
 
 /** The offline classifier, and behind it the model where one is configured. The model's libraries are loaded only then. */
-export async function loadTriage(config: Config, community: Community, memory: Memory, failed: (why: string) => void): Promise<Triage> {
+export async function loadTriage(
+  config: Config,
+  community: Community,
+  memory: Memory,
+  failed: (why: string) => void,
+): Promise<Triage> {
   const offline = loadOffline(community);
   const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseURL, OPENAI_MODEL: model } = config;
   if (key === undefined && baseURL === undefined) return offline;
-  if (model === undefined) throw new ConfigError("OPENAI_MODEL", "is empty while OPENAI_API_KEY or OPENAI_BASE_URL is set; name the model, such as deepseek-chat");
+  if (model === undefined)
+    throw new ConfigError(
+      "OPENAI_MODEL",
+      "is empty while OPENAI_API_KEY or OPENAI_BASE_URL is set; name the model, such as deepseek-chat",
+    );
 
   const [{ createModel }, { createTriage }, { loadPrompt }] = await Promise.all([
     import("./triage/model.ts"),

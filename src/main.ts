@@ -1,6 +1,6 @@
-import { serve as listen } from "@hono/node-server";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { serve as listen } from "@hono/node-server";
 import type { App } from "./app.ts";
 import { assemble, createMemory, type Log } from "./assemble.ts";
 import { createBoard } from "./board/board.ts";
@@ -43,7 +43,10 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   const house = loadHouse({ community: config.COMMUNITY_FILE, calendar: config.CALENDAR_FILE });
   const inSandbox = isSandbox(environment);
   const clock = inSandbox ? sandboxClock(house) : Date.now;
-  const database = openDatabase({ dataDir: config.DATA_DIR, ...(config.DATABASE_URL === undefined ? {} : { url: config.DATABASE_URL }) });
+  const database = openDatabase({
+    dataDir: config.DATA_DIR,
+    ...(config.DATABASE_URL === undefined ? {} : { url: config.DATABASE_URL }),
+  });
   await migrate(database);
 
   const sandbox = inSandbox
@@ -52,7 +55,16 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   const channel = sandbox?.channel ?? (await wechat(config, environment, log, write));
   const memory = createMemory(database, clock);
   const triage = await loadTriage(config, house.desk.community, memory, (why) => log("model failed", { why }));
-  const app = assemble({ config: sandbox === undefined ? config : hurried(config, environment), house, database, channel, triage, clock, random: Math.random, log });
+  const app = assemble({
+    config: sandbox === undefined ? config : hurried(config, environment),
+    house,
+    database,
+    channel,
+    triage,
+    clock,
+    random: Math.random,
+    log,
+  });
 
   const board = createBoard({
     community: house.desk.community.name,
@@ -109,10 +121,27 @@ function sandboxClock({ desk }: House): () => Instant {
 function hurried(config: Config, environment: Serving["environment"]): Config {
   if (config.SANDBOX_HURRY === false) return config;
   const quiet = environment["REPORT_QUIET_SECONDS"] ? config.quietTime : { quiet: 3 * SECOND, most: 10 * SECOND };
-  return { ...config, quietTime: quiet, pace: { ...config.pace, gap: 0.3 * SECOND, jitter: 0.3 * SECOND, perMinute: 60, perDay: 5_000, merge: 3 * SECOND, silence: 0 } };
+  return {
+    ...config,
+    quietTime: quiet,
+    pace: {
+      ...config.pace,
+      gap: 0.3 * SECOND,
+      jitter: 0.3 * SECOND,
+      perMinute: 60,
+      perDay: 5_000,
+      merge: 3 * SECOND,
+      silence: 0,
+    },
+  };
 }
 
-async function wechat(config: Config, environment: Serving["environment"], log: Log, write: (text: string) => void): Promise<Channel> {
+async function wechat(
+  config: Config,
+  environment: Serving["environment"],
+  log: Log,
+  write: (text: string) => void,
+): Promise<Channel> {
   const tell = (fields: object, message: string): void => log(message, fields as Record<string, string>);
   return createWechatyChannel({
     puppet: await puppetNamed(environment),
@@ -193,7 +222,9 @@ async function open(fetch: Parameters<typeof listen>[0]["fetch"], config: Config
     const server = listen({ fetch, port: config.BOARD_PORT, hostname: config.BOARD_HOST }, ({ port }: AddressInfo) => {
       opened({ server, url: `http://${config.BOARD_HOST}:${port}/` });
     }) as Server;
-    server.on("error", (cause: Error) => failed(new ConfigError("BOARD_PORT", `${config.BOARD_PORT} cannot be used (${cause.message}); choose another`, { cause })));
+    server.on("error", (cause: Error) =>
+      failed(new ConfigError("BOARD_PORT", `${config.BOARD_PORT} cannot be used (${cause.message}); choose another`, { cause })),
+    );
     server.requestTimeout = HOUR;
   });
 }

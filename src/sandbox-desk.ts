@@ -8,7 +8,12 @@ const NEIGHBOURS = ["3-2-501 李女士", "5-1-302 王阿姨", "1-1-101 赵大爷
 const KEPT = 500;
 
 /** The sandbox's chats as the page shows them: what people said there and what the bot said. */
-export function createSandboxDesk(sandbox: Sandbox, { desk }: House, clock: () => Instant, roleName: (role: string) => string): SandboxDesk {
+export function createSandboxDesk(
+  sandbox: Sandbox,
+  { desk }: House,
+  clock: () => Instant,
+  roleName: (role: string) => string,
+): SandboxDesk {
   const { community } = desk;
   const chats = new Map<string, ChatLine[]>();
   const watchers = new Set<() => void>();
@@ -22,7 +27,12 @@ export function createSandboxDesk(sandbox: Sandbox, { desk }: House, clock: () =
   );
   const staff = community.people.map(({ alias, roles }) => ({ alias, role: roles.map(roleName).join("、") }));
   return {
-    rooms: () => community.rooms.map(({ topic, kind }) => ({ topic, kind, members: sandbox.rooms().find((room) => room.topic === topic)?.members ?? [] })),
+    rooms: () =>
+      community.rooms.map(({ topic, kind }) => ({
+        topic,
+        kind,
+        members: sandbox.rooms().find((room) => room.topic === topic)?.members ?? [],
+      })),
     people: () => [...staff, ...NEIGHBOURS.map((alias) => ({ alias, role: "居民" }))],
     lines,
     speak: async ({ who, chat, text, quotes, photo }) => {
@@ -43,7 +53,11 @@ export function createSandboxDesk(sandbox: Sandbox, { desk }: House, clock: () =
       }
     },
     recall: async (id) => {
-      for (const [chat, list] of chats) chats.set(chat, list.map((line) => (line.id === id ? { ...line, text: "", recalled: true } : line)));
+      for (const [chat, list] of chats)
+        chats.set(
+          chat,
+          list.map((line) => (line.id === id ? { ...line, text: "", recalled: true } : line)),
+        );
       for (const watcher of watchers) watcher();
       await sandbox.recall(id);
     },

@@ -88,10 +88,26 @@ function checkUnique(community: Community, { where }: Sheet<unknown>): void {
       if (list.indexOf(name) !== index) throw new ConfigError(where([key, index, field]), `"${name}" stands twice under ${key}`);
     }
   };
-  once(community.people.map(({ name }) => name), "people", "name");
-  once(community.people.map(({ alias }) => alias), "people", "alias");
-  once(community.estates.map(({ name }) => name), "estates", "name");
-  once(community.rooms.map(({ topic }) => topic), "rooms", "topic");
+  once(
+    community.people.map(({ name }) => name),
+    "people",
+    "name",
+  );
+  once(
+    community.people.map(({ alias }) => alias),
+    "people",
+    "alias",
+  );
+  once(
+    community.estates.map(({ name }) => name),
+    "estates",
+    "name",
+  );
+  once(
+    community.rooms.map(({ topic }) => topic),
+    "rooms",
+    "topic",
+  );
 }
 
 function checkGrids(grids: readonly Grid[], path: readonly PropertyKey[], community: Community, sheet: Sheet<unknown>): void {

@@ -25,7 +25,13 @@ const MoveRow = z
     do: z.array(z.enum(DEEDS)).default([]),
     say: z.array(SayRow).default([]),
   })
-  .transform(({ to, if: guard, ...rest }): Move => ({ ...rest, ...(to === undefined ? {} : { to }), ...(guard === undefined ? {} : { if: guard }) }));
+  .transform(
+    ({ to, if: guard, ...rest }): Move => ({
+      ...rest,
+      ...(to === undefined ? {} : { to }),
+      ...(guard === undefined ? {} : { if: guard }),
+    }),
+  );
 
 const StateRow = z
   .strictObject({
@@ -85,12 +91,14 @@ function checkNames(flow: Flow, wordings: ReadonlySet<string>, { where }: Sheet<
   for (const [name, state] of Object.entries(flow.states)) {
     const at = ["states", name];
     if (!flow.steps.includes(state.step)) fail([...at, "step"], `step "${state.step}" is not one of ${flow.steps.join("、")}`);
-    if (state.promise !== undefined && !clocks.has(state.promise)) fail([...at, "promise"], `there is no clock "${state.promise}"`);
+    if (state.promise !== undefined && !clocks.has(state.promise))
+      fail([...at, "promise"], `there is no clock "${state.promise}"`);
     for (const clock of Object.keys(state.after)) {
       if (!clocks.has(clock)) fail([...at, "after", clock], `there is no clock "${clock}"; add it under waits`);
     }
     for (const { move, path } of movesOf(state)) {
-      if (move.to !== undefined && flow.states[move.to] === undefined) fail([...at, ...path, "to"], `there is no state "${move.to}"`);
+      if (move.to !== undefined && flow.states[move.to] === undefined)
+        fail([...at, ...path, "to"], `there is no state "${move.to}"`);
       for (const { wording } of move.say) {
         if (!wordings.has(wording)) fail([...at, ...path, "say"], `there is no wording "${wording}" in flows/wording.yaml`);
       }
@@ -103,7 +111,8 @@ function checkNames(flow: Flow, wordings: ReadonlySet<string>, { where }: Sheet<
 
 /** Every state can be reached and can reach an end, and time alone moves a ticket that waits for somebody. */
 function checkPaths(flow: Flow, { where }: Sheet<unknown>): void {
-  const next = (name: string): string[] => (flow.states[name] === undefined ? [] : movesOf(flow.states[name]).flatMap(({ move }) => move.to ?? []));
+  const next = (name: string): string[] =>
+    flow.states[name] === undefined ? [] : movesOf(flow.states[name]).flatMap(({ move }) => move.to ?? []);
   const reach = (from: readonly string[]): Set<string> => {
     const found = new Set(from);
     for (const name of found) for (const to of next(name)) found.add(to);
@@ -112,7 +121,8 @@ function checkPaths(flow: Flow, { where }: Sheet<unknown>): void {
   const reachable = reach([flow.initial, flow.unsure]);
 
   for (const [name, state] of Object.entries(flow.states)) {
-    if (!reachable.has(name)) throw new FlowError(where(["states", name]), `state "${name}" cannot be reached; lead a move there or remove it`);
+    if (!reachable.has(name))
+      throw new FlowError(where(["states", name]), `state "${name}" cannot be reached; lead a move there or remove it`);
     if (state.final) continue;
     if (![...reach([name])].some((end) => flow.states[end]?.final === true)) {
       throw new FlowError(where(["states", name]), `state "${name}" is a dead end; no final state can be reached from it`);
@@ -125,7 +135,9 @@ function checkPaths(flow: Flow, { where }: Sheet<unknown>): void {
 
 function movesOf(state: FlowState): readonly { readonly move: Move; readonly path: readonly PropertyKey[] }[] {
   return [
-    ...Object.entries(state.after).flatMap(([clock, moves]) => moves.map((move, index) => ({ move, path: ["after", clock, index] }))),
+    ...Object.entries(state.after).flatMap(([clock, moves]) =>
+      moves.map((move, index) => ({ move, path: ["after", clock, index] })),
+    ),
     ...Object.entries(state.on).flatMap(([verb, moves]) => moves.map((move, index) => ({ move, path: ["on", verb, index] }))),
   ];
 }

@@ -30,7 +30,8 @@ export function loadWording(file: string): Wordings {
     if ((wording.item === undefined) !== (wording.several === undefined)) {
       throw new ConfigError(where([name]), `"${name}" needs both item and several, or neither`);
     }
-    if (/:\n|:$/.test(wording.text)) throw new ConfigError(where([name, "text"]), `"${name}" has ":" before a line's end, where WeChat cuts; write ：`);
+    if (/:\n|:$/.test(wording.text))
+      throw new ConfigError(where([name, "text"]), `"${name}" has ":" before a line's end, where WeChat cuts; write ：`);
   }
   return new Map(Object.entries(value));
 }

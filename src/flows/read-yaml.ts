@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isNode, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import type { z } from "zod";
 import { ConfigError } from "../shared/errors.ts";
 
 /** A data file that has been read and has the right shape, and where each part of it stands. */

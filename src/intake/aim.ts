@@ -28,9 +28,14 @@ export async function aim(office: Office, heard: Heard, reply: Reply, now: Insta
 async function candidates(office: Office, heard: Heard, verb: Verb, now: Instant): Promise<readonly Matter[]> {
   const { actor, room } = heard;
   if (verb === "support") {
-    return room === undefined ? [] : (await office.register.openIn(room.topic, now - FRESH)).filter(({ ticket }) => mayDo(office.desk, verb, actor, ticket));
+    return room === undefined
+      ? []
+      : (await office.register.openIn(room.topic, now - FRESH)).filter(({ ticket }) => mayDo(office.desk, verb, actor, ticket));
   }
-  const all = isStaff(actor) && actor.name !== undefined ? await office.register.waitingFor(actor.name) : await office.register.askedBy(actor.id);
+  const all =
+    isStaff(actor) && actor.name !== undefined
+      ? await office.register.waitingFor(actor.name)
+      : await office.register.askedBy(actor.id);
   const possible = all.filter(({ ticket }) => {
     const takes = office.flowFor(ticket.kind).flow.states[ticket.stage]?.on[verb] !== undefined;
     return takes && mayDo(office.desk, verb, actor, ticket);

@@ -8,8 +8,8 @@ import type { Matter } from "../tickets/register.ts";
 import type { Address } from "../tickets/sentence.ts";
 import { type Fill, fill } from "../tickets/wording.ts";
 import { aim, isVerb } from "./aim.ts";
-import { answerTo, type Heard } from "./heard.ts";
 import type { Evidence } from "./evidence.ts";
+import { answerTo, type Heard } from "./heard.ts";
 import type { Reply } from "./replies.ts";
 
 /** What a reply came to: dealt with, or talk after all. */
@@ -59,7 +59,13 @@ function commandOf(office: Office, { actor }: Heard, reply: Reply, photos: numbe
 }
 
 /** Nothing or too much to choose from. Silence in a group when nothing waits for this word; else one question. */
-function unclear(office: Office, heard: Heard, reply: Reply, choices: readonly Matter[], now: Instant): Promise<Answered> | Answered {
+function unclear(
+  office: Office,
+  heard: Heard,
+  reply: Reply,
+  choices: readonly Matter[],
+  now: Instant,
+): Promise<Answered> | Answered {
   const isPrivate = heard.room === undefined;
   if (choices.length === 0) return isPrivate && reply.plain ? say(office, heard, "nothingYours", {}, now) : "talk";
 
@@ -71,7 +77,8 @@ function unclear(office: Office, heard: Heard, reply: Reply, choices: readonly M
 
 async function track(office: Office, heard: Heard, number: number, now: Instant): Promise<Answered> {
   const matter = await office.register.matter(number);
-  if (matter === undefined || !maySee(office.desk, heard.actor, matter.ticket)) return say(office, heard, "notFound", { number }, now);
+  if (matter === undefined || !maySee(office.desk, heard.actor, matter.ticket))
+    return say(office, heard, "notFound", { number }, now);
   return say(office, heard, trackWording(office, matter), gapsOf(office, matter), now, matter);
 }
 
@@ -89,7 +96,10 @@ async function refuse(office: Office, heard: Heard, reply: Reply, matter: Matter
   if (inGroup && !isStaff(heard.actor) && (why === "notYours" || reply.verb === "support")) return "talk";
   if (!seen) return say(office, heard, "notFound", { number: matter.ticket.number }, now);
 
-  const example = fill(office.wordings.get(`example.${reply.verb}`)?.text ?? "", { number: matter.ticket.number, name: office.desk.community.people[0]?.name });
+  const example = fill(office.wordings.get(`example.${reply.verb}`)?.text ?? "", {
+    number: matter.ticket.number,
+    name: office.desk.community.people[0]?.name,
+  });
   const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
   return say(office, heard, `refused.${why}`, { ...gapsOf(office, matter), example }, now, matter, to);
 }
@@ -112,9 +122,26 @@ function gapsOf(office: Office, { ticket, summary }: Matter): Fill {
   };
 }
 
-async function say(office: Office, heard: Heard, wording: string, values: Fill, now: Instant, matter?: Matter, to?: Address): Promise<Answered> {
+async function say(
+  office: Office,
+  heard: Heard,
+  wording: string,
+  values: Fill,
+  now: Instant,
+  matter?: Matter,
+  to?: Address,
+): Promise<Answered> {
   const promise = matter === undefined ? undefined : promiseOf(office.flowFor(matter.ticket.kind).flow, matter.ticket);
-  const sentence = answer(office.wordings, `reply:${heard.line.row}:${wording}:${values["number"] ?? ""}`, to ?? answerTo(heard), wording, values, now, matter?.ticket, promise);
+  const sentence = answer(
+    office.wordings,
+    `reply:${heard.line.row}:${wording}:${values["number"] ?? ""}`,
+    to ?? answerTo(heard),
+    wording,
+    values,
+    now,
+    matter?.ticket,
+    promise,
+  );
   await office.register.transact(async (transaction) => {
     await transaction.say([sentence]);
     await transaction.settle([heard.line.row], { as: "answered" });

@@ -1,9 +1,9 @@
 import type { Room } from "../shared/community.ts";
 import type { Address } from "../tickets/sentence.ts";
 import type { Actor } from "../tickets/ticket.ts";
+import type { Known } from "./directory.ts";
 import type { Recorded } from "./journal.ts";
 import type { Spoken } from "./read-text.ts";
-import type { Known } from "./directory.ts";
 
 /** A recorded line with everything known of it: who, where, and what was meant. */
 export type Heard = {

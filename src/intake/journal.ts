@@ -15,7 +15,9 @@ export type Journal = {
   /** Forgets the words of chatter and of answered questions; a hash of the id stays, against repeats. */
   readonly settle: (rows: readonly number[], as: "dropped" | "answered") => Promise<void>;
   /** What became of a message that is now being taken back; its words are forgotten. */
-  readonly withdraw: (channelId: string) => Promise<{ readonly row: number; readonly ticket?: number; readonly only: boolean } | undefined>;
+  readonly withdraw: (
+    channelId: string,
+  ) => Promise<{ readonly row: number; readonly ticket?: number; readonly only: boolean } | undefined>;
   /** Where the photo or file of a message was put. */
   readonly keepFile: (row: number, path: string) => Promise<void>;
 };

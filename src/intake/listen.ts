@@ -10,11 +10,12 @@ import type { Recorded } from "./journal.ts";
 import { type Readers, readReport } from "./read-report.ts";
 import { readText } from "./read-text.ts";
 import { parseReplies } from "./replies.ts";
-import { type Recognised, type RollCall } from "./roll-call.ts";
+import type { Recognised, RollCall } from "./roll-call.ts";
 import { answerAsking, type Greeting } from "./small-talk.ts";
 import { takesReply } from "./takes-reply.ts";
 
-export type Listening = Readers & Greeting & { readonly bursts: Bursts; readonly rollCall: RollCall; readonly presentRooms: () => Promise<readonly string[]> };
+export type Listening = Readers &
+  Greeting & { readonly bursts: Bursts; readonly rollCall: RollCall; readonly presentRooms: () => Promise<readonly string[]> };
 
 const WORDS = new Set(["text", "image", "file", "video", "location"]);
 
@@ -77,10 +78,15 @@ async function staffTalk(on: Listening, { line, actor, spoken }: Heard, now: Ins
     const ticket = evidence.ticketOf(actor.id, now);
     if (ticket === undefined) return evidence.photo(actor.id, line.row, now);
     await office.register.transact((transaction) => transaction.settle([line.row], { as: "filed", ticket }));
-    return on.keepFiles([{ line, actor, spoken, known: await on.rollCall.who(line.message.speaker, undefined).then(({ known }) => known) }]);
+    return on.keepFiles([
+      { line, actor, spoken, known: await on.rollCall.who(line.message.speaker, undefined).then(({ known }) => known) },
+    ]);
   }
   if (spoken.quotedNumber !== undefined && spoken.text !== "") {
-    const done = await carryOut(office, spoken.quotedNumber, { verb: "note", by: actor, text: spoken.text }, now, { rows: [line.row], as: () => ({ as: "answered" }) });
+    const done = await carryOut(office, spoken.quotedNumber, { verb: "note", by: actor, text: spoken.text }, now, {
+      rows: [line.row],
+      as: () => ({ as: "answered" }),
+    });
     if (done !== undefined && !("refused" in done.decision)) return;
   }
   await journal.settle([line.row], "dropped");
@@ -93,7 +99,11 @@ async function takeBack(on: Listening, { line, actor }: Heard, now: Instant): Pr
   const gone = await on.journal.withdraw(id);
   // A ticket whose other lines still stand goes on.
   if (gone?.ticket !== undefined && gone.only) {
-    await carryOut(on.office, gone.ticket, { verb: "recall", by: actor }, now, { rows: [line.row], as: () => ({ as: "answered" }), hide: true });
+    await carryOut(on.office, gone.ticket, { verb: "recall", by: actor }, now, {
+      rows: [line.row],
+      as: () => ({ as: "answered" }),
+      hide: true,
+    });
   }
   await on.journal.settle([line.row], "dropped");
 }
@@ -107,7 +117,12 @@ async function askWho(on: Listening, heard: Heard, { claims, rebound }: Recognis
 
   const room = staffRoom(community.rooms, undefined);
   const me = staffRef(office.desk, person.name);
-  const to = rebound === undefined || room === undefined ? (heard.known.friend ? { person: heard.actor } : answerTo(heard)) : { room: room.topic, mention: me };
+  const to =
+    rebound === undefined || room === undefined
+      ? heard.known.friend
+        ? { person: heard.actor }
+        : answerTo(heard)
+      : { room: room.topic, mention: me };
   const key = `who:${heard.known.id}:${heard.known.login}:${person.name}`;
   const sentence = answer(office.wordings, key, to, rebound === undefined ? "whoAreYou" : "rebound", { name: person.alias }, now);
   await office.register.transact((transaction) => transaction.say([sentence]));

@@ -1,8 +1,8 @@
 import type { Room } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
 import type { Place } from "../shared/place.ts";
-import { answer } from "../tickets/compose.ts";
 import type { Opening } from "../tickets/command.ts";
+import { answer } from "../tickets/compose.ts";
 import { carryOut, fileReport, type Office } from "../tickets/office.ts";
 import type { OpenMatter, Triage } from "../tickets/reading.ts";
 import type { Evidence } from "./evidence.ts";
@@ -66,18 +66,38 @@ function placeOf({ estate, building }: { readonly estate?: string; readonly buil
   return { ...(estate === undefined ? {} : { estate }), ...(building === undefined ? {} : { building }) };
 }
 
-async function file(on: Readers, lines: readonly Heard[], rows: readonly number[], reading: Opening["reading"], text: string, now: Instant): Promise<void> {
+async function file(
+  on: Readers,
+  lines: readonly Heard[],
+  rows: readonly number[],
+  reading: Opening["reading"],
+  text: string,
+  now: Instant,
+): Promise<void> {
   const [first] = lines;
   if (first === undefined) return;
   const { actor, room } = first;
   const reporter = { id: actor.id, alias: actor.alias };
-  const matter = await fileReport(on.office, { reading, reporter, home: on.homeOf(actor.alias, room), ...(room === undefined ? {} : { room: room.topic }) }, rows, text, now);
+  const matter = await fileReport(
+    on.office,
+    { reading, reporter, home: on.homeOf(actor.alias, room), ...(room === undefined ? {} : { room: room.topic }) },
+    rows,
+    text,
+    now,
+  );
   on.evidence.commanded(actor.id, matter.ticket.number, now);
   on.keepFiles(lines);
 }
 
 /** The same matter again: from the one who raised it an addition, from a neighbour a voice more. False: that ticket does not take it. */
-async function join(on: Readers, lines: readonly Heard[], rows: readonly number[], number: number, text: string, now: Instant): Promise<boolean> {
+async function join(
+  on: Readers,
+  lines: readonly Heard[],
+  rows: readonly number[],
+  number: number,
+  text: string,
+  now: Instant,
+): Promise<boolean> {
   const [first] = lines;
   const matter = await on.office.register.matter(number);
   if (first === undefined || matter === undefined) return false;
@@ -132,4 +152,3 @@ async function forget(on: Readers, lines: readonly Heard[], rows: readonly numbe
   }
   await on.journal.settle(rows, "answered");
 }
-

@@ -11,7 +11,12 @@ const BATCH = 200;
  * The returned function resolves to the message's row once it is safe, or to undefined when it was heard before.
  */
 export function createRecorder(journal: Journal): (message: Message, heardAt: Instant) => Promise<number | undefined> {
-  type Waiting = { message: Message; heardAt: Instant; done: (row: number | undefined) => void; failed: (error: unknown) => void };
+  type Waiting = {
+    message: Message;
+    heardAt: Instant;
+    done: (row: number | undefined) => void;
+    failed: (error: unknown) => void;
+  };
   let waiting: Waiting[] = [];
   let writing = false;
 

@@ -18,7 +18,13 @@ export type Reply = {
   readonly bare: boolean;
 };
 
-type Rule = { readonly verb: Verb | Asking; readonly words: string; readonly plain?: false; readonly mark?: number; readonly whole?: true };
+type Rule = {
+  readonly verb: Verb | Asking;
+  readonly words: string;
+  readonly plain?: false;
+  readonly mark?: number;
+  readonly whole?: true;
+};
 
 /**
  * The words of each reply, the longer ones first (DESIGN: Ticket numbers and replies).
@@ -60,12 +66,16 @@ const END = "[，,。.!！~～ ]*(?:(?:谢谢|多谢|感谢|辛苦)[^？?]{0,12}
 const COMPILED = RULES.map((rule) => ({
   ...rule,
   // number? word number? rest
-  pattern: new RegExp(`^${NUMBER}(?:请|我要|已)?(?:${rule.words})(?:了|吧|哈|一下)?[，,：:、 ]*${NUMBER}${rule.whole === true ? END : "([\\s\\S]*)$"}`),
+  pattern: new RegExp(
+    `^${NUMBER}(?:请|我要|已)?(?:${rule.words})(?:了|吧|哈|一下)?[，,：:、 ]*${NUMBER}${rule.whole === true ? END : "([\\s\\S]*)$"}`,
+  ),
 }));
 
 /** The reply that a text is, or undefined: then it is talk. Full-width digits, a missing # and punctuation are forgiven. */
 export function parseReply(raw: string): Reply | undefined {
-  const text = halfWidth(raw).replace(/[\u200b-\u200f\u2060\ufeff]/g, "").trim();
+  const text = halfWidth(raw)
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+    .trim();
   if (text === "" || text.length > 500) return undefined;
   return markOnly(text) ?? byRule(text);
 }
@@ -119,7 +129,8 @@ function continues(text: string, verb: Verb | Asking, rest: string): boolean {
   if (verb === "finish") return /^(?:吗|么|没|不|[?？])/.test(rest);
   const gap = text.slice(0, text.length - rest.length);
   if (/[，,：:、\s]$/.test(gap) || /\d$/.test(gap)) return false;
-  if (verb === "transfer") return !/^[\p{Script=Han}]{2,6}(?:[，,\s]|$)/u.test(rest) || /^[弯移发身眼账钱让载入出口角]/.test(rest);
+  if (verb === "transfer")
+    return !/^[\p{Script=Han}]{2,6}(?:[，,\s]|$)/u.test(rest) || /^[弯移发身眼账钱让载入出口角]/.test(rest);
   return verb !== "extend" && verb !== "bind";
 }
 
@@ -128,7 +139,14 @@ function markOnly(text: string): Reply | undefined {
   const match = /^(?:[#＃]?(\d{1,9})[，,：: ]+)?(?:打)?([1-5一二三四五])\s*(?:分|星)?[。.!！]?$/.exec(text);
   if (match === null) return undefined;
   const mark = "一二三四五".indexOf(match[2] ?? "") + 1 || Number(match[2]);
-  return { verb: "rate", mark, text: "", plain: false, bare: true, ...(match[1] === undefined ? {} : { number: Number(match[1]) }) };
+  return {
+    verb: "rate",
+    mark,
+    text: "",
+    plain: false,
+    bare: true,
+    ...(match[1] === undefined ? {} : { number: Number(match[1]) }),
+  };
 }
 
 const DAYS = /(\d{1,2}|[一二两三四五六七八九十])\s*(?:个)?(?:工作)?[天日]/;
@@ -141,5 +159,8 @@ function daysIn(text: string): number | undefined {
 }
 
 function withoutDays(text: string): string {
-  return text.replace(DAYS, "").replace(/^[，,：:、\s]+/, "").trim();
+  return text
+    .replace(DAYS, "")
+    .replace(/^[，,：:、\s]+/, "")
+    .trim();
 }

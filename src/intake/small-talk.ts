@@ -7,7 +7,12 @@ import type { Memory } from "./read-report.ts";
 import type { Reply } from "./replies.ts";
 import type { RollCall } from "./roll-call.ts";
 
-export type Greeting = { readonly office: Office; readonly memory: Memory; readonly rollCall: RollCall; readonly random: () => number };
+export type Greeting = {
+  readonly office: Office;
+  readonly memory: Memory;
+  readonly rollCall: RollCall;
+  readonly random: () => number;
+};
 
 const HOUR = 60 * 60 * 1000;
 const CODE_LIVES = 24 * HOUR;
@@ -17,7 +22,14 @@ const TRIES = 5;
 export async function answerAsking(on: Greeting, heard: Heard, reply: Reply, now: Instant): Promise<void> {
   const { actor, line } = heard;
   const { wording, values, item } = await answerFor(on, heard, reply);
-  const sentence = answer(on.office.wordings, `asking:${line.row}`, reply.verb === "code" ? { person: actor } : answerTo(heard), wording, values, now);
+  const sentence = answer(
+    on.office.wordings,
+    `asking:${line.row}`,
+    reply.verb === "code" ? { person: actor } : answerTo(heard),
+    wording,
+    values,
+    now,
+  );
   await on.office.register.transact(async (transaction) => {
     await transaction.say([item === undefined ? sentence : { ...sentence, fill: { ...values, items: item } }]);
     await transaction.settle([line.row], { as: "answered" });

@@ -2,7 +2,17 @@ import { isStaff } from "../tickets/permit.ts";
 import type { Heard } from "./heard.ts";
 import type { Reply } from "./replies.ts";
 
-const RESIDENTS: readonly Reply["verb"][] = ["track", "mine", "help", "bind", "supplement", "withdraw", "rate", "reopen", "support"];
+const RESIDENTS: readonly Reply["verb"][] = [
+  "track",
+  "mine",
+  "help",
+  "bind",
+  "supplement",
+  "withdraw",
+  "rate",
+  "reopen",
+  "support",
+];
 
 /** What anybody may happen to say in a group: it is for us only with a quote, a number, a mention, or in private. */
 const CHATTY: readonly Reply["verb"][] = ["track", "mine", "help", "bind", "code"];

@@ -20,7 +20,8 @@ export function createMouth(channel: Channel, where: Whereabouts): Mouth {
     say: (to, text) => {
       if ("person" in to) {
         const contact = where.contactOf(to.person);
-        if (contact === undefined) throw new ChannelError(`${to.person.id} has no known account; ask them to write to the bot once`);
+        if (contact === undefined)
+          throw new ChannelError(`${to.person.id} has no known account; ask them to write to the bot once`);
         return channel.say({ contact }, text);
       }
       const room = where.roomIdOf(to.room);

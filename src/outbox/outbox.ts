@@ -48,9 +48,13 @@ export function createOutbox(on: Speaking): Outbox {
     const lately = await queue.lately(now);
     const rest = Math.max(breaker.closedAt(now), mouth.since() + pace.silence);
     for (const row of rows) {
-      const at = Math.max(maySpeakAt(pace, calendar, lately, row.urgent, on.random(), now), row.urgent ? breaker.closedAt(now) : rest);
+      const at = Math.max(
+        maySpeakAt(pace, calendar, lately, row.urgent, on.random(), now),
+        row.urgent ? breaker.closedAt(now) : rest,
+      );
       const same = rows.filter((other) => mergeable(on.wordings, row, other));
-      const last = same.length > 0 && !row.urgent && isMerging(on.wordings, row) ? await queue.lastSaid(row.to, row.wording) : undefined;
+      const last =
+        same.length > 0 && !row.urgent && isMerging(on.wordings, row) ? await queue.lastSaid(row.to, row.wording) : undefined;
       const ready = last === undefined ? at : Math.max(at, last + pace.merge);
       if (ready <= now) return same;
       await queue.postpone([row.id], ready);
@@ -117,7 +121,8 @@ function isMerging(wordings: Wordings, row: Row): boolean {
 function mergeable(wordings: Wordings, row: Row, other: Row): boolean {
   if (row.id === other.id) return true;
   if (row.wording !== other.wording || row.urgent !== other.urgent || !isMerging(wordings, row)) return false;
-  if ("person" in row.to || "person" in other.to) return "person" in row.to && "person" in other.to && row.to.person.id === other.to.person.id;
+  if ("person" in row.to || "person" in other.to)
+    return "person" in row.to && "person" in other.to && row.to.person.id === other.to.person.id;
   return row.to.room === other.to.room;
 }
 

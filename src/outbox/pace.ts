@@ -21,7 +21,14 @@ export const DEFAULT_PACE: Pace = { gap: 3 * SECOND, jitter: 2 * SECOND, perMinu
  * The earliest moment at which the account may say something: now, or later because of the gap, the minute's or the day's share,
  * or the night. `urgent` (a hazard, to staff) waits for the gap alone.
  */
-export function maySpeakAt(pace: Pace, calendar: WorkCalendar, lately: Lately, urgent: boolean, chance: number, now: Instant): Instant {
+export function maySpeakAt(
+  pace: Pace,
+  calendar: WorkCalendar,
+  lately: Lately,
+  urgent: boolean,
+  chance: number,
+  now: Instant,
+): Instant {
   const afterGap = lately.last === undefined ? now : Math.max(now, lately.last + pace.gap + Math.floor(pace.jitter * chance));
   if (urgent) return afterGap;
   if (lately.inDay >= pace.perDay) return nextWaking(calendar, now + 60 * MINUTE);

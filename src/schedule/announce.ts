@@ -27,8 +27,12 @@ export function weeklyAnnouncement(
   const isQuiet = figures.received === 0 && figures.settled === 0 && open === 0;
   const lines = [
     isQuiet ? text("weekly.quiet") : text("weekly.figures", { received: figures.received, settled: figures.settled, open }),
-    open === 0 ? "" : text("weekly.open", { categories: figures.open.map(({ category, count }) => `${category}${count}件`).join("、") }),
-    figures.handlers.length === 0 ? "" : text("weekly.thanks", { people: figures.handlers.map((name) => aliasOf(desk, name)).join("、") }),
+    open === 0
+      ? ""
+      : text("weekly.open", { categories: figures.open.map(({ category, count }) => `${category}${count}件`).join("、") }),
+    figures.handlers.length === 0
+      ? ""
+      : text("weekly.thanks", { people: figures.handlers.map((name) => aliasOf(desk, name)).join("、") }),
     nextWeek(desk, calendar, slot, text),
   ];
   const { zone } = desk.calendar;
@@ -37,7 +41,12 @@ export function weeklyAnnouncement(
     `${entry.name}:${room}:${slot}`,
     { room },
     "weekly",
-    { community: desk.community.name, from: sayDate(zone, from), to: sayDate(zone, slot), lines: lines.filter((line) => line !== "").join("\n") },
+    {
+      community: desk.community.name,
+      from: sayDate(zone, from),
+      to: sayDate(zone, slot),
+      lines: lines.filter((line) => line !== "").join("\n"),
+    },
     slot,
   );
 }
@@ -45,11 +54,18 @@ export function weeklyAnnouncement(
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
 /** Activities of the seven days after the announcement: `周五9:00党群服务中心免费测血糖、量血压`. */
-function nextWeek({ calendar: work }: Desk, calendar: Calendar, slot: Instant, text: (name: string, values: { activities: string }) => string): string {
+function nextWeek(
+  { calendar: work }: Desk,
+  calendar: Calendar,
+  slot: Instant,
+  text: (name: string, values: { activities: string }) => string,
+): string {
   const { zone } = work;
   const end = zone.instant(plusDays(zone.day(slot), 7), 23, 59);
   const found = calendar.activities
-    .flatMap((activity) => slotsBetween(activity, work, slot, Math.max(end, slot + WEEK)).map((at) => ({ at, title: activity.title })))
+    .flatMap((activity) =>
+      slotsBetween(activity, work, slot, Math.max(end, slot + WEEK)).map((at) => ({ at, title: activity.title })),
+    )
     .sort((a, b) => a.at - b.at);
   if (found.length === 0) return "";
   const said = found.map(({ at, title }) => {

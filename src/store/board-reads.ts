@@ -1,5 +1,5 @@
-import type { Ticket } from "../tickets/ticket.ts";
 import type { Matter } from "../tickets/register.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import type { Database } from "./open.ts";
 
 /** What the board shows: open matters first, then those closed last. Disputes are not on any board that is not signed in. */

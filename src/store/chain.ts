@@ -17,7 +17,12 @@ export async function holdChain(tx: Transaction<Schema>, kind: Database["kind"])
 }
 
 /** Adds events, each with the hash of the one before, and moves the head. */
-export async function appendEvents(tx: Transaction<Schema>, head: Head, ticket: number, events: readonly TicketEvent[]): Promise<void> {
+export async function appendEvents(
+  tx: Transaction<Schema>,
+  head: Head,
+  ticket: number,
+  events: readonly TicketEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   const last = await tx
     .selectFrom("events")
@@ -38,7 +43,10 @@ export async function appendEvents(tx: Transaction<Schema>, head: Head, ticket: 
       prev: head.hash,
     };
     const hash = hashOf(row);
-    await tx.insertInto("events").values({ ...row, hash }).execute();
+    await tx
+      .insertInto("events")
+      .values({ ...row, hash })
+      .execute();
     head.seq = row.seq;
     head.hash = hash;
   }
@@ -81,7 +89,13 @@ async function verifyTickets(db: Kysely<Schema>, events: number): Promise<Verdic
   let number = 0;
   let tickets = 0;
   for (;;) {
-    const page = await db.selectFrom("tickets").select(["number", "document"]).where("number", ">", number).orderBy("number").limit(200).execute();
+    const page = await db
+      .selectFrom("tickets")
+      .select(["number", "document"])
+      .where("number", ">", number)
+      .orderBy("number")
+      .limit(200)
+      .execute();
     const [first, last] = [page[0], page.at(-1)];
     if (first === undefined || last === undefined) return { events, tickets };
 
@@ -95,9 +109,12 @@ async function verifyTickets(db: Kysely<Schema>, events: number): Promise<Verdic
     for (const row of page) {
       const told = replay(
         row.number,
-        rows.filter(({ ticket }) => ticket === row.number).map(({ type, at, by, set }) => ({ type, at, by, set: JSON.parse(set) as TicketEvent["set"] })),
+        rows
+          .filter(({ ticket }) => ticket === row.number)
+          .map(({ type, at, by, set }) => ({ type, at, by, set: JSON.parse(set) as TicketEvent["set"] })),
       );
-      if (sorted(told) !== sorted(JSON.parse(row.document))) return { events, tickets, wrong: `ticket #${row.number} is not what its events tell` };
+      if (sorted(told) !== sorted(JSON.parse(row.document)))
+        return { events, tickets, wrong: `ticket #${row.number} is not what its events tell` };
       tickets++;
     }
     number = last.number;
@@ -107,6 +124,8 @@ async function verifyTickets(db: Kysely<Schema>, events: number): Promise<Verdic
 /** JSON with the keys in order, so that two equal things read alike. */
 function sorted(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   );
 }

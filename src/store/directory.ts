@@ -6,11 +6,19 @@ export function createDirectory({ db }: Database): Directory {
   return {
     people: async () => (await db.selectFrom("people").selectAll().execute()).map(toKnown),
     add: async (person) => {
-      const row = { alias: person.alias, contact: person.contact, login: person.login, staff: person.staff ?? null, friend: person.friend ? 1 : 0 };
+      const row = {
+        alias: person.alias,
+        contact: person.contact,
+        login: person.login,
+        staff: person.staff ?? null,
+        friend: person.friend ? 1 : 0,
+      };
       const { id } = await db
         .insertInto("people")
         .values(row)
-        .onConflict((conflict) => conflict.column("contact").doUpdateSet({ alias: row.alias, login: row.login, friend: row.friend }))
+        .onConflict((conflict) =>
+          conflict.column("contact").doUpdateSet({ alias: row.alias, login: row.login, friend: row.friend }),
+        )
         .returning("id")
         .executeTakeFirstOrThrow();
       return { ...person, id: `p${id}` };
@@ -19,12 +27,18 @@ export function createDirectory({ db }: Database): Directory {
       const row = Number(id.slice(1));
       await db.transaction().execute(async (tx) => {
         // One account holds one name: whoever had either before lets go of it.
-        if (staff !== undefined) await tx.updateTable("people").set({ staff: null }).where("staff", "=", staff).where("id", "!=", row).execute();
+        if (staff !== undefined)
+          await tx.updateTable("people").set({ staff: null }).where("staff", "=", staff).where("id", "!=", row).execute();
         await tx.deleteFrom("people").where("contact", "=", contact).where("id", "!=", row).execute();
-        await tx.updateTable("people").set({ alias, contact, login, staff: staff ?? null, friend: friend ? 1 : 0 }).where("id", "=", row).execute();
+        await tx
+          .updateTable("people")
+          .set({ alias, contact, login, staff: staff ?? null, friend: friend ? 1 : 0 })
+          .where("id", "=", row)
+          .execute();
       });
     },
-    rooms: async () => new Map((await db.selectFrom("rooms").selectAll().execute()).map(({ topic, channel_id }) => [topic, channel_id])),
+    rooms: async () =>
+      new Map((await db.selectFrom("rooms").selectAll().execute()).map(({ topic, channel_id }) => [topic, channel_id])),
     bindRoom: async (topic, channelId) => {
       await db
         .insertInto("rooms")
@@ -35,7 +49,14 @@ export function createDirectory({ db }: Database): Directory {
   };
 }
 
-function toKnown(row: { id: number; alias: string; contact: string; login: string; staff: string | null; friend: number }): Known {
+function toKnown(row: {
+  id: number;
+  alias: string;
+  contact: string;
+  login: string;
+  staff: string | null;
+  friend: number;
+}): Known {
   return {
     id: `p${row.id}`,
     alias: row.alias,

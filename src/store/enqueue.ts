@@ -45,7 +45,11 @@ async function supersede(tx: Transaction<Schema>, sentence: Sentence): Promise<P
   if (first === undefined) return addressOf(sentence);
 
   const ids = earlier.map(({ id }) => id);
-  await tx.updateTable("outbox").set({ state: "dropped", why: `replaced by ${sentence.wording}` }).where("id", "in", ids).execute();
+  await tx
+    .updateTable("outbox")
+    .set({ state: "dropped", why: `replaced by ${sentence.wording}` })
+    .where("id", "in", ids)
+    .execute();
   return { room: first.room, person: first.person, alias: first.alias };
 }
 

@@ -4,7 +4,8 @@ import type { Database } from "./open.ts";
 /** Figures by SQL, so that whoever counts by hand gets the same. What was taken back or never filed is in none of them. */
 export function createFigures({ db }: Database): Figures {
   const inRoom = (room: string) => db.selectFrom("tickets").where("room", "=", room).where("kind", "!=", "dispute");
-  const real = (room: string) => inRoom(room).where((where) => where.or([where("outcome", "is", null), where("outcome", "not in", ["withdrawn", "unfiled"])]));
+  const real = (room: string) =>
+    inRoom(room).where((where) => where.or([where("outcome", "is", null), where("outcome", "not in", ["withdrawn", "unfiled"])]));
   return {
     week: async (room, from, to) => {
       const received = await real(room)
@@ -29,7 +30,9 @@ export function createFigures({ db }: Database): Figures {
       return {
         received: Number(received?.count ?? 0),
         settled: settled.length,
-        open: open.map(({ category, count }) => ({ category, count: Number(count) })).sort((a, b) => b.count - a.count || (a.category < b.category ? -1 : 1)),
+        open: open
+          .map(({ category, count }) => ({ category, count: Number(count) }))
+          .sort((a, b) => b.count - a.count || (a.category < b.category ? -1 : 1)),
         handlers: [...new Set(settled.map(({ handler }) => handler))].sort(),
       };
     },

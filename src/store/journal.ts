@@ -51,7 +51,11 @@ export function createJournal({ db }: Database): Journal {
     },
 
     withdraw: async (channelId) => {
-      const row = await db.selectFrom("messages").select(["id", "ticket"]).where("hash", "=", sha256(channelId)).executeTakeFirst();
+      const row = await db
+        .selectFrom("messages")
+        .select(["id", "ticket"])
+        .where("hash", "=", sha256(channelId))
+        .executeTakeFirst();
       if (row === undefined) return undefined;
 
       await db
@@ -60,7 +64,12 @@ export function createJournal({ db }: Database): Journal {
         .where("id", "=", row.id)
         .execute();
       if (row.ticket === null) return { row: row.id, only: false };
-      const left = await db.selectFrom("messages").select("id").where("ticket", "=", row.ticket).where("state", "=", "filed").execute();
+      const left = await db
+        .selectFrom("messages")
+        .select("id")
+        .where("ticket", "=", row.ticket)
+        .where("state", "=", "filed")
+        .execute();
       return { row: row.id, ticket: row.ticket, only: left.length === 0 };
     },
 

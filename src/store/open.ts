@@ -42,7 +42,9 @@ export async function migrate({ db, kind }: Database): Promise<readonly string[]
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError(`the tables cannot be brought up to date (${reason}); check DATABASE_URL and its rights`, { cause: error });
+    throw new StoreError(`the tables cannot be brought up to date (${reason}); check DATABASE_URL and its rights`, {
+      cause: error,
+    });
   }
   return (results ?? []).map(({ migrationName }) => migrationName);
 }

@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from "kysely";
-import { MINUTE } from "../shared/instant.ts";
 import type { Queue, Row } from "../outbox/queue.ts";
+import { MINUTE } from "../shared/instant.ts";
 import type { Purpose } from "../tickets/wording.ts";
 import type { Database } from "./open.ts";
 import type { Schema } from "./schema.ts";
@@ -11,7 +11,12 @@ const SAID_AGAIN: readonly Purpose[] = ["notify", "remind", "announce"];
 /** The outbox's rows. */
 export function createQueue({ db }: Database): Queue {
   const change = async (ids: readonly number[], set: Updateable<Schema["outbox"]>): Promise<void> => {
-    if (ids.length > 0) await db.updateTable("outbox").set(set).where("id", "in", [...ids]).execute();
+    if (ids.length > 0)
+      await db
+        .updateTable("outbox")
+        .set(set)
+        .where("id", "in", [...ids])
+        .execute();
   };
   return {
     due: async (now, most) => {
@@ -69,7 +74,12 @@ export function createQueue({ db }: Database): Queue {
       return (await there.orderBy("said_at", "desc").limit(1).executeTakeFirst())?.said_at ?? undefined;
     },
     recover: async (before) => {
-      const rows = await db.selectFrom("outbox").select(["id", "purpose"]).where("state", "=", "sending").where("claimed_at", "<", before).execute();
+      const rows = await db
+        .selectFrom("outbox")
+        .select(["id", "purpose"])
+        .where("state", "=", "sending")
+        .where("claimed_at", "<", before)
+        .execute();
       const again = rows.filter(({ purpose }) => SAID_AGAIN.includes(purpose as Purpose)).map(({ id }) => id);
       const held = rows.filter(({ id }) => !again.includes(id)).map(({ id }) => id);
       await change(again, { state: "waiting", why: "the process ended while saying it" });
@@ -77,7 +87,15 @@ export function createQueue({ db }: Database): Queue {
       return { again: again.length, held: held.length };
     },
     next: async () =>
-      (await db.selectFrom("outbox").select("due_at").where("state", "=", "waiting").orderBy("due_at").limit(1).executeTakeFirst())?.due_at,
+      (
+        await db
+          .selectFrom("outbox")
+          .select("due_at")
+          .where("state", "=", "waiting")
+          .orderBy("due_at")
+          .limit(1)
+          .executeTakeFirst()
+      )?.due_at,
   };
 }
 
@@ -87,7 +105,8 @@ function toRow(row: Selectable<Schema["outbox"]>): Row {
   return {
     id: row.id,
     key: row.key,
-    to: row.room === null ? { person: person ?? nobody } : { room: row.room, ...(person === undefined ? {} : { mention: person }) },
+    to:
+      row.room === null ? { person: person ?? nobody } : { room: row.room, ...(person === undefined ? {} : { mention: person }) },
     wording: row.wording,
     fill: JSON.parse(row.fill) as Row["fill"],
     ...(row.promise === null ? {} : { promise: row.promise }),

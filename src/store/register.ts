@@ -27,7 +27,8 @@ export function createRegister({ db, kind }: Database): Register {
           .limit(50)
           .execute(),
       ),
-    waitingFor: (handler) => list(tickets().where("handler", "=", handler).where("state", "=", "open").orderBy("number").limit(50).execute()),
+    waitingFor: (handler) =>
+      list(tickets().where("handler", "=", handler).where("state", "=", "open").orderBy("number").limit(50).execute()),
     openIn: (room, since) =>
       list(
         tickets()
@@ -126,11 +127,19 @@ async function save(
     .onConflict((conflict) => conflict.column("number").doUpdateSet(row))
     .execute();
   const people = [...ticket.reporters, ...ticket.supporters].map(({ id }) => ({ ticket: ticket.number, person: id }));
-  await tx.insertInto("ticket_people").values(people).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx
+    .insertInto("ticket_people")
+    .values(people)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   await appendEvents(tx, head, ticket.number, events);
 
   if (timers.cancel.length > 0) {
-    await tx.deleteFrom("timers").where("ticket", "=", ticket.number).where("name", "in", [...timers.cancel]).execute();
+    await tx
+      .deleteFrom("timers")
+      .where("ticket", "=", ticket.number)
+      .where("name", "in", [...timers.cancel])
+      .execute();
   }
   for (const { name, at } of timers.set) {
     await tx
@@ -143,14 +152,21 @@ async function save(
 
 async function settle(tx: KyselyTransaction<Schema>, rows: readonly number[], settled: Settled): Promise<void> {
   if (rows.length === 0) return;
-  const change = settled.as === "filed" ? { state: settled.as, ticket: settled.ticket } : { state: settled.as, body: null, channel_id: null };
+  const change =
+    settled.as === "filed" ? { state: settled.as, ticket: settled.ticket } : { state: settled.as, body: null, channel_id: null };
   // A message that was taken back meanwhile stays taken back.
-  await tx.updateTable("messages").set(change).where("id", "in", [...rows]).where("state", "!=", "withdrawn").execute();
+  await tx
+    .updateTable("messages")
+    .set(change)
+    .where("id", "in", [...rows])
+    .where("state", "!=", "withdrawn")
+    .execute();
 }
 
 async function takeTimer(tx: KyselyTransaction<Schema>, kind: Database["kind"], now: Instant) {
   const query = tx.selectFrom("timers").selectAll().where("at", "<=", now).orderBy("at").orderBy("ticket").limit(1);
   const timer = await (kind === "postgres" ? query.forUpdate().skipLocked() : query).executeTakeFirst();
-  if (timer !== undefined) await tx.deleteFrom("timers").where("ticket", "=", timer.ticket).where("name", "=", timer.name).execute();
+  if (timer !== undefined)
+    await tx.deleteFrom("timers").where("ticket", "=", timer.ticket).where("name", "=", timer.name).execute();
   return timer;
 }

@@ -23,7 +23,13 @@ export type Composing = {
 };
 
 /** Turns the effects of one decision into sentences: to whom, in which group or in private, with what filled in. Pure. */
-export function compose(context: Composing, matter: Matter, event: TicketEvent, effects: readonly Effect[], now: Instant): readonly Sentence[] {
+export function compose(
+  context: Composing,
+  matter: Matter,
+  event: TicketEvent,
+  effects: readonly Effect[],
+  now: Instant,
+): readonly Sentence[] {
   return effects.flatMap((effect) =>
     readers(context, matter.ticket, effect).map((reader) => sentence(context, matter, event, effect, reader, now)),
   );
@@ -49,7 +55,14 @@ export function staffRef(desk: Desk, name: string): PersonRef {
   return { id: `staff:${name}`, alias: aliasOf(desk, name) };
 }
 
-function sentence(context: Composing, matter: Matter, event: TicketEvent, effect: Effect, reader: PersonRef, now: Instant): Sentence {
+function sentence(
+  context: Composing,
+  matter: Matter,
+  event: TicketEvent,
+  effect: Effect,
+  reader: PersonRef,
+  now: Instant,
+): Sentence {
   const { ticket } = matter;
   const wording = context.wordings.get(effect.wording);
   const forStaff = wording?.for === "staff";
@@ -57,7 +70,9 @@ function sentence(context: Composing, matter: Matter, event: TicketEvent, effect
   const isReporter = ticket.reporters[0]?.id === reader.id;
   return {
     key: `${ticket.number}:${event.type}:${event.at}:${effect.wording}:${reader.id}`,
-    to: forStaff ? toStaff(context.desk, ticket, reader) : toResident(context, ticket, reader, wording?.purpose === "acknowledge"),
+    to: forStaff
+      ? toStaff(context.desk, ticket, reader)
+      : toResident(context, ticket, reader, wording?.purpose === "acknowledge"),
     wording: effect.wording,
     fill: gaps(context, matter, event, effect),
     ...(due === undefined ? {} : { promise: due }),
@@ -125,11 +140,24 @@ function toStaff(desk: Desk, ticket: Ticket, reader: PersonRef): Address {
 /** The staff room of a grid, else the one for everybody. */
 export function staffRoom(rooms: readonly Room[], grid: string | undefined): Room | undefined {
   const staff = rooms.filter(({ kind }) => kind === "staff");
-  return staff.find((room) => room.grid !== undefined && room.grid === grid) ?? staff.find((room) => room.grid === undefined) ?? staff[0];
+  return (
+    staff.find((room) => room.grid !== undefined && room.grid === grid) ??
+    staff.find((room) => room.grid === undefined) ??
+    staff[0]
+  );
 }
 
 /** An answer to one person that is not about a decision: a list, a question, a refusal. `to` is where they asked. */
-export function answer(wordings: Wordings, key: string, to: Address, name: string, values: Fill, now: Instant, ticket?: Ticket, promise?: Instant): Sentence {
+export function answer(
+  wordings: Wordings,
+  key: string,
+  to: Address,
+  name: string,
+  values: Fill,
+  now: Instant,
+  ticket?: Ticket,
+  promise?: Instant,
+): Sentence {
   return {
     key,
     to,

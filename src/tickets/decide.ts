@@ -124,7 +124,9 @@ function isWords(verb: Verb | undefined): boolean {
 /** The facts that a step changed, and the state's own: stage, step, open or closed. */
 function changes(flow: Flow, ticket: Ticket, next: { readonly value: string; readonly context: Context }): TicketEvent["set"] {
   const before: Record<string, unknown> = { ...ticket };
-  const facts = Object.entries(next.context.facts).filter(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value));
+  const facts = Object.entries(next.context.facts).filter(
+    ([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value),
+  );
   const outcome = flow.states[next.value]?.outcome;
   const wasClosed = ticket.state === "closed" ? ticket.outcome : undefined;
   return {
@@ -144,7 +146,10 @@ function clocksOf({ flow, machine }: Desked, ticket: Ticket, now: Instant): read
   const delays = machine.implementations.delays as unknown as Record<string, ({ context }: { context: Context }) => number>;
   const clocks = Object.keys(flow.states[ticket.stage]?.after ?? {});
   return timersIn(
-    clocks.map((clock) => ({ id: `xstate.after.${clock}.${flow.name}.${ticket.stage}`, delay: delays[clock]?.({ context }) ?? 0 })),
+    clocks.map((clock) => ({
+      id: `xstate.after.${clock}.${flow.name}.${ticket.stage}`,
+      delay: delays[clock]?.({ context }) ?? 0,
+    })),
     now,
   );
 }

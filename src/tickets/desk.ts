@@ -8,11 +8,18 @@ import type { Facts, Level } from "./ticket.ts";
 export type Desk = { readonly community: Community; readonly calendar: WorkCalendar };
 
 /** Who is first asked about a matter: its grid's worker (A1), a mediator for disputes (A2), else the secretary. */
-export function firstDesk(desk: Desk, kind: Kind, place: Place, home: Place): { readonly handler: string; readonly grid?: string; readonly level: Level } {
+export function firstDesk(
+  desk: Desk,
+  kind: Kind,
+  place: Place,
+  home: Place,
+): { readonly handler: string; readonly grid?: string; readonly level: Level } {
   const sameEstate = place.estate === undefined || home.estate === place.estate;
-  const grid = gridOf(desk.community, place) ?? (place.building === undefined && sameEstate ? gridOf(desk.community, home) : undefined);
+  const grid =
+    gridOf(desk.community, place) ?? (place.building === undefined && sameEstate ? gridOf(desk.community, home) : undefined);
   const handler = kind === "dispute" ? mediatorOf(desk, grid) : grid?.worker;
-  if (handler === undefined) return { handler: secretaryOf(desk), level: "community", ...(grid === undefined ? {} : { grid: grid.name }) };
+  if (handler === undefined)
+    return { handler: secretaryOf(desk), level: "community", ...(grid === undefined ? {} : { grid: grid.name }) };
   return { handler, level: "grid", ...(grid === undefined ? {} : { grid: grid.name }) };
 }
 

@@ -102,12 +102,17 @@ const guards: Record<Guard, ({ context }: { context: Context }) => boolean> = {
 
 /** Every clock as milliseconds from now: the ticket's own promises by name, all others by the flow's `waits`. */
 function delays(flow: Flow, desk: Desk): Record<string, ({ context }: { context: Context }) => number> {
-  const until = (at: (context: Context) => Instant) => ({ context }: { context: Context }) => at(context) - context.now;
+  const until =
+    (at: (context: Context) => Instant) =>
+    ({ context }: { context: Context }) =>
+      at(context) - context.now;
   const limit = ({ facts }: Context): Limit => flow.limits[facts.urgency];
   const due = (clock: string) => (context: Context) => context.facts.dues[clock] ?? context.now;
   const next = (clock: string) => (context: Context) =>
     after(desk.calendar, Math.max(due(clock)(context), context.now), limit(context).climb);
-  const waits = Object.entries(flow.waits).map(([clock, span]) => [clock, until(({ now }) => after(desk.calendar, now, span))] as const);
+  const waits = Object.entries(flow.waits).map(
+    ([clock, span]) => [clock, until(({ now }) => after(desk.calendar, now, span))] as const,
+  );
   return {
     respond: until(due("respond")),
     respondMissed: until(next("respond")),

@@ -20,7 +20,13 @@ export type Office = {
 export type Done = { readonly decision: Decision; readonly matter: Matter };
 
 /** Files a report as a new ticket, with its messages, clocks and sentences, in one transaction. Returns the new matter. */
-export function fileReport(office: Office, opening: Opening, rows: readonly number[], words: string, now: Instant): Promise<Matter> {
+export function fileReport(
+  office: Office,
+  opening: Opening,
+  rows: readonly number[],
+  words: string,
+  now: Instant,
+): Promise<Matter> {
   return office.register.transact(async (transaction) => {
     const number = await transaction.nextNumber();
     const decided = open(office.flowFor(opening.reading.kind), number, opening, now);
@@ -40,7 +46,12 @@ export function carryOut(
   number: number,
   command: Command,
   now: Instant,
-  messages?: { readonly rows: readonly number[]; readonly as: (number: number) => Settled; readonly words?: string; readonly hide?: boolean },
+  messages?: {
+    readonly rows: readonly number[];
+    readonly as: (number: number) => Settled;
+    readonly words?: string;
+    readonly hide?: boolean;
+  },
 ): Promise<Done | undefined> {
   return office.register.transact(async (transaction) => {
     const matter = await transaction.matter(number);
@@ -50,7 +61,14 @@ export function carryOut(
     if ("refused" in decision) return { decision, matter };
 
     const next = { ticket: decision.ticket, summary: messages?.hide === true ? "（原话已撤回）" : matter.summary };
-    await keep(office, transaction, next, decision, { speaker: command.by, ...(messages?.words === undefined ? {} : { words: messages.words }) }, now);
+    await keep(
+      office,
+      transaction,
+      next,
+      decision,
+      { speaker: command.by, ...(messages?.words === undefined ? {} : { words: messages.words }) },
+      now,
+    );
     if (messages !== undefined) await transaction.settle(messages.rows, messages.as(number));
     return { decision, matter: next };
   });

@@ -1,5 +1,5 @@
-import type { Verb } from "./command.ts";
 import { allGrids } from "../shared/community.ts";
+import type { Verb } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import type { Actor, Ticket } from "./ticket.ts";
 
@@ -23,7 +23,9 @@ export function maySee(desk: Desk, actor: Actor, ticket: Ticket): boolean {
 
 /** Members of staff, as opposed to residents, units and volunteers. */
 export function isStaff({ roles }: Actor): boolean {
-  return roles.some((role) => role === "gridWorker" || role === "gridLead" || role === "mediator" || role === "secretary" || role === "patrol");
+  return roles.some(
+    (role) => role === "gridWorker" || role === "gridLead" || role === "mediator" || role === "secretary" || role === "patrol",
+  );
 }
 
 function isReporter(actor: Actor, ticket: Ticket): boolean {

@@ -16,7 +16,11 @@ export type Timed = Timer & { readonly ticket: number };
 export type Transaction = {
   readonly nextNumber: () => Promise<number>;
   readonly matter: (number: number) => Promise<Matter | undefined>;
-  readonly save: (matter: Matter, events: readonly TicketEvent[], timers: { readonly set: readonly Timer[]; readonly cancel: readonly string[] }) => Promise<void>;
+  readonly save: (
+    matter: Matter,
+    events: readonly TicketEvent[],
+    timers: { readonly set: readonly Timer[]; readonly cancel: readonly string[] },
+  ) => Promise<void>;
   readonly settle: (rows: readonly number[], as: Settled) => Promise<void>;
   readonly say: (sentences: readonly Sentence[]) => Promise<void>;
   /** True once for an entry of the calendar, a room and a slot, however many processes ask. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { readYaml, type Sheet } from "../../flows/read-yaml.ts";
 
-const At = z.string().regex(/^(\d{1,2}:\d{2}|\+\d+[smhd]|\d{4}-\d{2}-\d{2}T.+)$/, "is not a time; write 19:00, +2m or 2026-09-14T19:00:00+08:00");
+const At = z
+  .string()
+  .regex(/^(\d{1,2}:\d{2}|\+\d+[smhd]|\d{4}-\d{2}-\d{2}T.+)$/, "is not a time; write 19:00, +2m or 2026-09-14T19:00:00+08:00");
 
 const LineRow = z
   .strictObject({

@@ -9,7 +9,13 @@ export type Utterance = { readonly id: string; readonly at: Instant; readonly to
 
 /** What a conversation came to (DESIGN: `replay --json`). Times are ISO in the community's zone. */
 export type Outcome = {
-  readonly said: readonly { readonly at: string; readonly to: string; readonly text: string; readonly ticket?: number; readonly purpose: string }[];
+  readonly said: readonly {
+    readonly at: string;
+    readonly to: string;
+    readonly text: string;
+    readonly ticket?: number;
+    readonly purpose: string;
+  }[];
   readonly tickets: readonly {
     readonly number: number;
     readonly kind: string;

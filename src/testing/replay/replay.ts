@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { existsSync } from "node:fs";
 import type { App } from "../../app.ts";
 import { assemble } from "../../assemble.ts";
 import { createSandbox, type Sandbox } from "../../channel/sandbox.ts";
@@ -18,7 +17,12 @@ import { createVirtualClock, momentOf, type VirtualClock } from "./virtual-clock
 /** How long after its last line a conversation goes on, so that the bot can finish. */
 const AFTERWARDS = 3 * MINUTE;
 
-const PHOTO = Uint8Array.from(atob("/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q=="), (char) => char.charCodeAt(0));
+const PHOTO = Uint8Array.from(
+  atob(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==",
+  ),
+  (char) => char.charCodeAt(0),
+);
 
 /**
  * Plays a whole conversation on a virtual clock, through the real Wechaty on the mock puppet and a real database of its own.
@@ -37,7 +41,16 @@ export async function replay(file: string): Promise<Outcome> {
   try {
     await migrate(database);
     const config = readConfig({ DATA_DIR: dataDir });
-    const app = assemble({ config, house, database, channel: sandbox.channel, triage: loadOffline(community), clock: clock.now, random: () => 0.5, log: () => {} });
+    const app = assemble({
+      config,
+      house,
+      database,
+      channel: sandbox.channel,
+      triage: loadOffline(community),
+      clock: clock.now,
+      random: () => 0.5,
+      log: () => {},
+    });
     const said: Utterance[] = [];
     sandbox.onSaid(({ id, at, room, contact, text }) => said.push({ id, at, to: room ?? `dm:${contact ?? ""}`, text }));
     await enter(app, sandbox, house);
@@ -64,10 +77,14 @@ function checkLines(lines: readonly CaseLine[], { desk }: House, where: (path: r
     }
     for (const key of ["again", "recalls"] as const) {
       const id = line[key];
-      if (id !== undefined && !ids.has(id)) throw new ConfigError(where(["lines", index, key]), `no line before has the id "${id}"`);
+      if (id !== undefined && !ids.has(id))
+        throw new ConfigError(where(["lines", index, key]), `no line before has the id "${id}"`);
     }
     if (line.quotes !== undefined && !line.quotes.startsWith("bot#") && !ids.has(line.quotes)) {
-      throw new ConfigError(where(["lines", index, "quotes"]), `quotes "${line.quotes}"; write bot#1, or the id of a line before`);
+      throw new ConfigError(
+        where(["lines", index, "quotes"]),
+        `quotes "${line.quotes}"; write bot#1, or the id of a line before`,
+      );
     }
     if (line.id !== undefined) ids.add(line.id);
   }
@@ -123,14 +140,21 @@ export async function passTime(app: App, clock: VirtualClock, until: Instant): P
   await app.idle();
 }
 
-async function perform({ sandbox, house, said }: Scene, line: CaseLine, spoken: Map<string, { who: string; text: string }>): Promise<void> {
+async function perform(
+  { sandbox, house, said }: Scene,
+  line: CaseLine,
+  spoken: Map<string, { who: string; text: string }>,
+): Promise<void> {
   if (line.again !== undefined) return sandbox.deliverAgain(line.again);
   if (line.recalls !== undefined) return sandbox.recall(line.recalls);
   if (line.who === undefined) return;
 
   const who = house.desk.community.people.find(({ name, alias }) => alias === line.who || name === line.who)?.alias ?? line.who;
   const place = line.room === undefined ? {} : { room: line.room };
-  const text = line.quotes === undefined ? (line.says ?? "") : quote(house, said, spoken, line.quotes, line.room ?? `dm:${who}`, line.says ?? "");
+  const text =
+    line.quotes === undefined
+      ? (line.says ?? "")
+      : quote(house, said, spoken, line.quotes, line.room ?? `dm:${who}`, line.says ?? "");
   const mentions = text.includes(`@${house.desk.community.bot}`) ? [house.desk.community.bot] : [];
   const photo = line.image ?? line.file;
   if (line.id !== undefined) spoken.set(line.id, { who, text: line.says ?? "" });
@@ -145,7 +169,14 @@ async function perform({ sandbox, house, said }: Scene, line: CaseLine, spoken: 
 }
 
 /** A quote as WeChat sends it (CHANNEL: Quotes): the bot's latest sentence about a ticket, or a line said before. */
-function quote(house: House, said: readonly Utterance[], spoken: ReadonlyMap<string, { who: string; text: string }>, quotes: string, here: string, text: string): string {
+function quote(
+  house: House,
+  said: readonly Utterance[],
+  spoken: ReadonlyMap<string, { who: string; text: string }>,
+  quotes: string,
+  here: string,
+  text: string,
+): string {
   const number = /^bot#(\d+)$/.exec(quotes)?.[1];
   const about = said.filter((one) => number !== undefined && new RegExp(`#${number}(?!\\d)`).test(one.text));
   const last = about.findLast(({ to }) => to === here) ?? about.at(-1);

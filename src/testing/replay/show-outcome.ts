@@ -1,7 +1,13 @@
 import type { Outcome } from "./outcome.ts";
 
 /** A conversation's outcome for a person at a terminal: what the bot said, then the tickets with their history. */
-export function showOutcome({ said, tickets, heard }: Outcome & { readonly heard?: readonly { readonly at: string; readonly to: string; readonly who: string; readonly text: string }[] }): string {
+export function showOutcome({
+  said,
+  tickets,
+  heard,
+}: Outcome & {
+  readonly heard?: readonly { readonly at: string; readonly to: string; readonly who: string; readonly text: string }[];
+}): string {
   const lines = [
     ...(heard ?? []).map(({ at, to, who, text }) => ({ at, line: `${clock(at)} 〔${to}〕 ${who}：${oneLine(text)}` })),
     ...said.map(({ at, to, text }) => ({ at, line: `${clock(at)} 〔${to}〕 ◆小格：${oneLine(text)}` })),

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { parseReplies } from "./replies.ts";
+
+/** `12 办结 已修好` → `finish #12 "已修好"`. */
+function told(text: string): string {
+  return parseReplies(text)
+    .map(({ verb, number, text: words, days, mark }) =>
+      [
+        verb,
+        number === undefined ? "" : `#${number}`,
+        days === undefined ? "" : `${days}d`,
+        mark === undefined ? "" : `${mark}/5`,
+        words === "" ? "" : `"${words}"`,
+      ]
+        .filter((part) => part !== "")
+        .join(" "),
+    )
+    .join(" | ");
+}
+
+describe("replies are forgiving", () => {
+  it.each([
+    ["确认", "confirm"],
+    ["确认12", "confirm #12"],
+    ["12确认", "confirm #12"],
+    ["＃１２ 确认", "confirm #12"],
+    ["收到，在办", "confirm"],
+    ["立案", "confirm"],
+    ["退回 12 归交警管", 'reject #12 "归交警管"'],
+    ["12 办结 已修好", 'finish #12 "已修好"'],
+    ["办结：3号楼灯换好了", 'finish "3号楼灯换好了"'],
+    ["12 修好了", 'finish #12 "修好了"'],
+    ["延期 2天 等配件", 'extend 2d "等配件"'],
+    ["延期两天，等配件", 'extend 2d "等配件"'],
+    ["延期 12 3个工作日 等审批", 'extend #12 3d "等审批"'],
+    ["升级 要请供电公司", 'escalate "要请供电公司"'],
+    ["转 12 罗强 他的楼", 'transfer #12 "罗强 他的楼"'],
+    ["转给罗强", 'transfer "罗强"'],
+    ["备注 已联系物业", 'note "已联系物业"'],
+    ["到场", "arrive"],
+    ["处理中", "start"],
+    ["查１２", "track #12"],
+    ["我的", "mine"],
+    ["补充 就在北门", 'supplement "就在北门"'],
+    ["撤销", "withdraw"],
+    ["满意", "rate 5/5"],
+    ["满意，谢谢", "rate 5/5"],
+    ["基本满意", "rate 3/5"],
+    ["不满意", "rate 1/5"],
+    ["4分", "rate 4/5"],
+    ["12 5分", "rate #12 5/5"],
+    ["没解决", "reopen"],
+    ["还没修好", "reopen"],
+    ["+1", "support"],
+    ["＋１", "support"],
+    ["我家也是，晚上都不敢下楼", 'support "晚上都不敢下楼"'],
+    ["12 办结 已修好；15 延期 2天 等配件", 'finish #12 "已修好" | extend #15 2d "等配件"'],
+  ])("%s", (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe("talk is no reply", () => {
+  it.each([
+    "转弯处灯坏了",
+    "查水表的来了",
+    "补充水分很重要",
+    "确认过眼神",
+    "确认一下3号楼有没有水",
+    "修好了吗？",
+    "不是我家",
+    "3号楼灯坏了",
+    "我家也漏水",
+    "满意度调查又来了",
+    "撤销处分的通知",
+    "取消明天的活动",
+    "",
+  ])("%s", (text) => {
+    expect(told(text)).toBe("");
+  });
+});

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ChannelError } from "../shared/errors.ts";
+import type { Instant } from "../shared/instant.ts";
+import { createQueue } from "../store/queue.ts";
+import { createRegister } from "../store/register.ts";
+import { type Fresh, freshSqlite } from "../testing/databases.ts";
+import { at, house, people } from "../testing/house.ts";
+import type { Sentence } from "../tickets/sentence.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
+import { DEFAULT_PACE } from "./pace.ts";
+import type { Queue } from "./queue.ts";
+
+const noon = at("2026-09-14T12:00");
+const room = "葵花里小区居民群";
+
+let home: Fresh;
+let queue: Queue;
+let outbox: Outbox;
+let now: Instant;
+let said: { at: Instant; to: string; text: string }[];
+let broken: Error | undefined;
+
+beforeEach(async () => {
+  home = await freshSqlite();
+  queue = createQueue(home.database);
+  now = noon;
+  said = [];
+  broken = undefined;
+  outbox = createOutbox({
+    queue,
+    mouth: {
+      ready: () => true,
+      since: () => 0,
+      say: async (to, text) => {
+        if (broken !== undefined) throw broken;
+        said.push({ at: now, to: "person" in to ? to.person.alias : to.room, text });
+        return `c${said.length}`;
+      },
+    },
+    wordings: house.wordings,
+    calendar: house.desk.calendar,
+    pace: { ...DEFAULT_PACE, jitter: 0 },
+    random: () => 0,
+    clock: () => now,
+    log: () => {},
+  });
+});
+afterEach(() => home.drop());
+
+/** Queues a sentence; `n` is its ticket. */
+async function queued(n: number, rest: Partial<Sentence> = {}): Promise<void> {
+  const sentence: Sentence = {
+    key: `k${n}`,
+    to: { room, mention: people.resident },
+    wording: "received",
+    fill: { number: n, what: "楼道灯坏了", handler: "网格员罗强", reporter: "5-1-302 王阿姨" },
+    promise: now + 3_600_000,
+    ticket: n,
+    purpose: "acknowledge",
+    urgent: false,
+    dueAt: now,
+    ...rest,
+  };
+  await createRegister(home.database).transact((transaction) => transaction.say([sentence]));
+}
+
+/** Lets time pass, saying whatever comes due. */
+async function until(end: Instant): Promise<void> {
+  for (;;) {
+    await outbox.speak();
+    const next = await queue.next();
+    if (next === undefined || next > end) break;
+    now = Math.max(next, now + 1);
+  }
+  now = end;
+  await outbox.speak();
+}
+
+describe("the outbox", () => {
+  it("leaves at least three seconds between two sentences", async () => {
+    for (const n of [1, 2, 3]) await queued(n, { to: { person: { id: `p${n}`, alias: `${n}号` } } });
+    await until(noon + 60_000);
+    expect(said.map((one) => one.at - noon)).toEqual([0, 3_000, 6_000]);
+  });
+
+  it("says at most ten sentences a minute", async () => {
+    for (let n = 1; n <= 15; n++) await queued(n, { to: { person: { id: `p${n}`, alias: `${n}号` } } });
+    await until(noon + 300_000);
+    expect(said).toHaveLength(15);
+    for (const { at: start } of said)
+      expect(said.filter((one) => one.at >= start && one.at < start + 60_000).length).toBeLessThanOrEqual(10);
+  });
+
+  it("makes one sentence of several acknowledgements within a minute", async () => {
+    await queued(1);
+    await outbox.speak();
+    now += 20_000;
+    await queued(2);
+    await queued(3);
+    await until(noon + 120_000);
+    expect(said).toHaveLength(2);
+    expect(said[1]).toMatchObject({ at: noon + 60_000 });
+    expect(said[1]?.text).toContain("收到，2件都记下了：");
+    expect(said[1]?.text).toMatch(/#2[\s\S]*#3/);
+  });
+
+  it("is silent from 22:00 to 07:30, and then promises no time that has passed", async () => {
+    now = at("2026-09-14T22:30");
+    await queued(1, { promise: at("2026-09-15T02:00") });
+    await queued(2, { to: { person: people.resident }, wording: "confirmed", promise: at("2026-09-15T12:00") });
+    await until(at("2026-09-15T07:29"));
+    expect(said).toEqual([]);
+    await until(at("2026-09-15T08:00"));
+    expect(said.map(({ text }) => text)).toEqual([
+      "收到，已记为 #1（楼道灯坏了）。网格员罗强正在跟进，有进展马上告诉您。",
+      "#2 网格员罗强已接手，最晚今天12:00前办好，办好了告诉您。",
+    ]);
+  });
+
+  it("tells staff of a danger at once, also at night", async () => {
+    now = at("2026-09-14T23:00");
+    await queued(1, { to: { room: "网格工作群" }, wording: "dispatched", purpose: "ask", urgent: true });
+    await outbox.speak();
+    expect(said).toHaveLength(1);
+  });
+
+  it("tries again later when the channel fails, rests when it fails again and again, and then leaves it to a person", async () => {
+    broken = new ChannelError("no answer");
+    await queued(1);
+    await until(noon + 3 * 3_600_000);
+    const row = await home.database.db.selectFrom("outbox").select(["state", "attempts", "why"]).executeTakeFirst();
+    expect(row).toMatchObject({ state: "held", why: "no answer" });
+    broken = undefined;
+    await queued(2);
+    await until(now + 120_000);
+    expect(said).toHaveLength(1);
+  });
+
+  it("never repeats an acknowledgement that may have been said, but repeats a reminder", async () => {
+    broken = new ChannelError("timed out", "unknown");
+    await queued(1);
+    await queued(2, { to: { person: people.worker }, wording: "overdue", purpose: "remind" });
+    await until(noon + 4_000);
+    broken = undefined;
+    await until(noon + 120_000);
+    expect(said.map(({ to }) => to)).toEqual([people.worker.alias]);
+    expect(await home.database.db.selectFrom("outbox").select("state").where("key", "=", "k1").executeTakeFirst()).toEqual({
+      state: "held",
+    });
+  });
+
+  it("says 200 sentences a day and no more", async () => {
+    for (let n = 1; n <= 230; n++) await queued(n, { to: { person: { id: `p${n}`, alias: `${n}号` } } });
+    await until(noon + 9 * 3_600_000);
+    expect(said).toHaveLength(200);
+  });
+});

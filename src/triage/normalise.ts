@@ -1,0 +1,21 @@
+/** How much of a report is read; whoever writes more has said what the matter is by then. */
+export const READ_AT_MOST = 2_000;
+
+/** Zero-width characters, soft hyphens, direction marks, tag characters, variation selectors and control characters: invisible, so never meant for a reader. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?![\n\t])\p{Cc}/gu;
+
+/** The text as a person sees it: at most `READ_AT_MOST` characters, nothing invisible, blanks folded. Line breaks stay. */
+export function visible(text: string): string {
+  const head = text.length > 2 * READ_AT_MOST ? text.slice(0, 2 * READ_AT_MOST) : text;
+  return head
+    .replace(INVISIBLE, "")
+    .replace(/[^\S\n]+/g, " ")
+    .trim()
+    .slice(0, READ_AT_MOST)
+    .toWellFormed();
+}
+
+/** The text as triage reads it: visible, full-width letters and digits made plain (NFKC), lower case. */
+export function normalise(text: string): string {
+  return visible(visible(text).normalize("NFKC").toLowerCase());
+}
