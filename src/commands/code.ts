@@ -10,7 +10,8 @@ export const codeCommand: XiaogeCommand = {
   run: ({ arguments: [name], config, write }) => {
     const { community } = loadHouse({ community: config.COMMUNITY_FILE, calendar: config.CALENDAR_FILE }).desk;
     const person = community.people.find((one) => one.name === name || one.alias === name);
-    if (person === undefined) throw new ConfigError("code", `needs a name of ${community.name}: ${community.people.map((one) => one.name).join(", ")}`);
+    if (person === undefined)
+      throw new ConfigError("code", `needs a name of ${community.name}: ${community.people.map((one) => one.name).join(", ")}`);
     return withDatabase(config, async (database) => {
       const code = await newCode(createMemory(database, Date.now), Math.random, person.name);
       write(`${person.alias}: 请在24小时内私聊${community.bot}发送“绑定 ${code}”\n`);

@@ -1,6 +1,6 @@
 import { ConfigError } from "../shared/errors.ts";
-import { showOutcome } from "../testing/replay/show-outcome.ts";
 import { replay } from "../testing/replay/replay.ts";
+import { showOutcome } from "../testing/replay/show-outcome.ts";
 import type { XiaogeCommand } from "./command.ts";
 
 /** `replay FILE [--json]`: plays a whole conversation and shows what came of it. */

@@ -7,7 +7,12 @@ import { placeText } from "../shared/place.ts";
 import { migrate, openDatabase } from "../store/open.ts";
 import type { XiaogeCommand } from "./command.ts";
 
-const Line = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), room: z.string().optional(), alias: z.string().optional() });
+const Line = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  room: z.string().optional(),
+  alias: z.string().optional(),
+});
 
 /** `triage`: JSON lines in, one reading a line out, in the same order (DESIGN: Names fixed). Nothing is answered before all lines are known to be right. */
 export const triageCommand: XiaogeCommand = {
@@ -16,7 +21,9 @@ export const triageCommand: XiaogeCommand = {
     const { community } = house.desk;
     const lines = await readLines(input);
     const needsModel = config.OPENAI_API_KEY !== undefined || config.OPENAI_BASE_URL !== undefined;
-    const database = needsModel ? openDatabase({ dataDir: config.DATA_DIR, ...(config.DATABASE_URL === undefined ? {} : { url: config.DATABASE_URL }) }) : undefined;
+    const database = needsModel
+      ? openDatabase({ dataDir: config.DATA_DIR, ...(config.DATABASE_URL === undefined ? {} : { url: config.DATABASE_URL }) })
+      : undefined;
     if (database !== undefined) await migrate(database);
     const none = { get: async () => undefined, set: async () => undefined, delete: async () => undefined };
     const memory = database === undefined ? none : createMemory(database, Date.now);
@@ -24,11 +31,21 @@ export const triageCommand: XiaogeCommand = {
 
     for (const { number, line } of lines) {
       const room = community.rooms.find(({ topic }) => topic === line.room);
-      if (line.room !== undefined && room === undefined) throw new ConfigError(`line ${number}`, `names the room "${line.room}", which is not in ${community.name}`);
+      if (line.room !== undefined && room === undefined)
+        throw new ConfigError(`line ${number}`, `names the room "${line.room}", which is not in ${community.name}`);
     }
     for (const { line } of lines) {
       const room = community.rooms.find(({ topic }) => topic === line.room);
-      const where = room === undefined ? {} : { room: { topic: room.topic, ...(room.estate === undefined ? {} : { estate: room.estate }), ...(room.building === undefined ? {} : { building: room.building }) } };
+      const where =
+        room === undefined
+          ? {}
+          : {
+              room: {
+                topic: room.topic,
+                ...(room.estate === undefined ? {} : { estate: room.estate }),
+                ...(room.building === undefined ? {} : { building: room.building }),
+              },
+            };
       const reading = await triage.read({ text: line.text, alias: line.alias ?? "", ...where, photos: 0, recent: [], open: [] });
       const { kind, category, urgency, place, confidence, sure, by } = reading;
       write(`${JSON.stringify({ id: line.id, kind, category, urgency, place: placeText(place), confidence, sure, by })}\n`);
@@ -55,10 +72,15 @@ function readLine(text: string, number: number): z.output<typeof Line> {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new ConfigError(`line ${number}`, 'is not JSON; write one object a line, such as {"id": 1, "text": "楼道灯坏了"}', { cause });
+    throw new ConfigError(`line ${number}`, 'is not JSON; write one object a line, such as {"id": 1, "text": "楼道灯坏了"}', {
+      cause,
+    });
   }
   const read = Line.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new ConfigError(`line ${number}`, `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is not right"}; it needs id and text`);
+  throw new ConfigError(
+    `line ${number}`,
+    `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is not right"}; it needs id and text`,
+  );
 }

@@ -1,5 +1,5 @@
-import { verifyChain } from "../store/chain.ts";
 import { ConfigError } from "../shared/errors.ts";
+import { verifyChain } from "../store/chain.ts";
 import type { XiaogeCommand } from "./command.ts";
 import { withDatabase } from "./with-database.ts";
 

@@ -56,7 +56,14 @@ function makeZone(name: string): Zone {
 
     const start = quarter * 15 * MINUTE;
     const part = Object.fromEntries(format.formatToParts(start).map(({ type, value }) => [type, Number(value)]));
-    const asUtc = Date.UTC(part["year"] ?? 0, (part["month"] ?? 1) - 1, part["day"], part["hour"], part["minute"], part["second"]);
+    const asUtc = Date.UTC(
+      part["year"] ?? 0,
+      (part["month"] ?? 1) - 1,
+      part["day"],
+      part["hour"],
+      part["minute"],
+      part["second"],
+    );
     const found = asUtc - start;
     if (offsets.size > 5_000) offsets.clear();
     offsets.set(quarter, found);
