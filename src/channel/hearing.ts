@@ -2,7 +2,8 @@ import type { Contact, Room, Wechaty, Message as WechatyMessage } from "wechaty"
 import type { Message } from "../intake/message.ts";
 import { type Aliases, createAliases } from "./aliases.ts";
 import { createArrivals } from "./arrivals.ts";
-import { instantOf, type Reading, readMessage } from "./read-message.ts";
+import { instantOf, readMessage } from "./read-message.ts";
+import type { Reading } from "./reading.ts";
 import { type ChannelSettings, within } from "./settings.ts";
 import { createTurns } from "./turns.ts";
 

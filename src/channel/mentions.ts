@@ -1,5 +1,5 @@
 import type { Message } from "wechaty";
-import type { Reading } from "./read-message.ts";
+import type { Reading } from "./reading.ts";
 
 /** What stands behind a mention in the text: U+2005 from phones (and from us), a space from PCs. */
 export const AFTER_MENTION = "\u2005";

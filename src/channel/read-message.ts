@@ -3,9 +3,9 @@ import type { Message as WechatyMessage } from "wechaty";
 import { types } from "wechaty-puppet";
 import type { Message, MessageKind } from "../intake/message.ts";
 import type { Instant } from "../shared/instant.ts";
-import type { Aliases } from "./aliases.ts";
 import { mentionsBot } from "./mentions.ts";
 import { placeText } from "./read-place.ts";
+import type { Reading } from "./reading.ts";
 
 const KINDS: Readonly<Record<number, MessageKind>> = {
   [types.Message.Text]: "text",
@@ -23,13 +23,6 @@ const ENDINGS: Partial<Record<MessageKind, string>> = { image: ".jpg", audio: ".
 
 /** A 接龙 also comes as plain text that starts so (CHANNEL). */
 const GROUP_NOTE = /^\s*#\s?(接龙|Group Note)/i;
-
-export type Reading = {
-  readonly aliases: Aliases;
-  readonly clock: () => Instant;
-  /** Rejects what takes too long: a detail is gone without, the message is not. */
-  readonly bounded: <T>(work: Promise<T>) => Promise<T>;
-};
 
 /**
  * Our message from Wechaty's, which is ready. Answers at once, without a promise, where nothing has to be asked for: a plain

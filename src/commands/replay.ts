@@ -11,8 +11,9 @@ export const replayCommand: XiaogeCommand = {
     if (unknown !== undefined) throw new ConfigError(unknown, "is not an option of replay; it knows --json");
     if (file === undefined) throw new ConfigError("replay", "needs a file; write for example: replay seeds/cases/wall.yaml");
 
-    const outcome = await replay(file);
-    write(args.includes("--json") ? `${JSON.stringify(outcome)}\n` : showOutcome(outcome));
+    const { heard, ...outcome } = await replay(file);
+    write(args.includes("--json") ? `${JSON.stringify(outcome)}
+` : showOutcome({ ...outcome, heard }));
     return 0;
   },
 };

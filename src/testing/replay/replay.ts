@@ -14,6 +14,12 @@ import { type CaseLine, loadCase } from "./case-file.ts";
 import { type Outcome, outcomeOf, type Utterance } from "./outcome.ts";
 import { createVirtualClock, momentOf, type VirtualClock } from "./virtual-clock.ts";
 
+/** What people said, for whoever reads along. */
+export type Heard = { readonly at: string; readonly to: string; readonly who: string; readonly text: string };
+
+/** An outcome together with the lines that led to it. */
+export type Played = Outcome & { readonly heard: readonly Heard[] };
+
 /** How long after its last line a conversation goes on, so that the bot can finish. */
 const AFTERWARDS = 3 * MINUTE;
 
@@ -28,7 +34,7 @@ const PHOTO = Uint8Array.from(
  * Plays a whole conversation on a virtual clock, through the real Wechaty on the mock puppet and a real database of its own.
  * Throws ConfigError with file and line for whatever is wrong in the file.
  */
-export async function replay(file: string): Promise<Outcome> {
+export async function replay(file: string): Promise<Played> {
   const { value: script, where } = loadCase(file);
   const house = loadHouse({ community: besideOrRoot(script.community, file), calendar: "seeds/calendar.yaml" });
   checkLines(script.lines, house, where);
@@ -54,8 +60,10 @@ export async function replay(file: string): Promise<Outcome> {
     const said: Utterance[] = [];
     sandbox.onSaid(({ id, at, room, contact, text }) => said.push({ id, at, to: room ?? `dm:${contact ?? ""}`, text }));
     await enter(app, sandbox, house);
-    await play({ app, sandbox, clock, house, said }, script.lines);
-    return await outcomeOf(database, house, said);
+    const heard: Heard[] = [];
+    await play({ app, sandbox, clock, house, said, heard }, script.lines);
+    const outcome = await outcomeOf(database, house, said);
+    return { ...outcome, heard };
   } finally {
     await sandbox.channel.stop();
     await database.close();
@@ -108,6 +116,7 @@ type Scene = {
   readonly clock: VirtualClock;
   readonly house: House;
   readonly said: readonly Utterance[];
+  readonly heard: Heard[];
 };
 
 async function play(scene: Scene, lines: readonly CaseLine[]): Promise<void> {
@@ -141,7 +150,7 @@ export async function passTime(app: App, clock: VirtualClock, until: Instant): P
 }
 
 async function perform(
-  { sandbox, house, said }: Scene,
+  { sandbox, house, said, clock, heard }: Scene,
   line: CaseLine,
   spoken: Map<string, { who: string; text: string }>,
 ): Promise<void> {
@@ -157,6 +166,8 @@ async function perform(
       : quote(house, said, spoken, line.quotes, line.room ?? `dm:${who}`, line.says ?? "");
   const mentions = text.includes(`@${house.desk.community.bot}`) ? [house.desk.community.bot] : [];
   const photo = line.image ?? line.file;
+  const shown = [line.says, photo === undefined ? undefined : `［${photo}］`].filter((part) => part !== undefined).join(" ");
+  heard.push({ at: house.desk.calendar.zone.iso(clock.now()), to: line.room ?? `dm:${who}`, who, text: shown });
   if (line.id !== undefined) spoken.set(line.id, { who, text: line.says ?? "" });
   if (line.says !== undefined) {
     await sandbox.speak({ who, ...place, text, mentions, ...(line.id === undefined ? {} : { id: line.id }) });

@@ -1,15 +1,9 @@
-import type { Outcome } from "./outcome.ts";
+import type { Played } from "./replay.ts";
 
-/** A conversation's outcome for a person at a terminal: what the bot said, then the tickets with their history. */
-export function showOutcome({
-  said,
-  tickets,
-  heard,
-}: Outcome & {
-  readonly heard?: readonly { readonly at: string; readonly to: string; readonly who: string; readonly text: string }[];
-}): string {
+/** A conversation's outcome for a person at a terminal: what was said, then the tickets with their history. */
+export function showOutcome({ said, tickets, heard }: Played): string {
   const lines = [
-    ...(heard ?? []).map(({ at, to, who, text }) => ({ at, line: `${clock(at)} 〔${to}〕 ${who}：${oneLine(text)}` })),
+    ...heard.map(({ at, to, who, text }) => ({ at, line: `${clock(at)} 〔${to}〕 ${who}：${oneLine(text)}` })),
     ...said.map(({ at, to, text }) => ({ at, line: `${clock(at)} 〔${to}〕 ◆小格：${oneLine(text)}` })),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const parts = [
