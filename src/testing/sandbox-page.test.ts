@@ -102,6 +102,31 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
     expect(await page.locator("#lines b").count()).toBe(0);
   });
 
+  it("fits on a phone: try, tabs, and nothing wider than the screen", async () => {
+    const phone = await browser.newPage({
+      baseURL: page.url(),
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await phone.goto("/");
+    await phone.locator("#chat-name", { hasText: "居民群" }).waitFor();
+    await picture(phone, "7-phone-first");
+    await phone.getByRole("button", { name: /当居民报一件事/ }).tap();
+    expect(await phone.getByLabel("说的话").inputValue()).toContain("楼道灯坏了");
+    for (const [tab, part] of [
+      ["群聊", "#chats"],
+      ["在办事项", "#matters"],
+      ["对话", "#lines"],
+    ] as const) {
+      await phone.getByRole("navigation", { name: "切换" }).getByRole("button", { name: tab }).tap();
+      await phone.locator(part).waitFor();
+      await picture(phone, `7-phone-${part.slice(1)}`);
+      expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    }
+    await phone.close();
+  });
+
   it("says why when something cannot be sent, and shows what another window did", async () => {
     const other = await browser.newPage();
     await other.goto(page.url());

@@ -1,0 +1,68 @@
+import { createBoard } from "./board.ts";
+import type { BoardParts, ChannelStatus, ChatLine, SandboxDesk, TicketRow, Utterance } from "./parts.ts";
+
+const NOON = Date.UTC(2026, 8, 14, 4);
+
+/** One matter, as the page is handed it. */
+export const lamp: TicketRow = {
+  number: 1,
+  kind: "demand",
+  category: "lighting",
+  summary: "5号楼楼道灯坏了",
+  place: "葵花里小区 5号楼",
+  step: "报到",
+  state: "open",
+  handler: "网格员罗强",
+  reporter: "5-1-302 王阿姨",
+  due: NOON,
+};
+
+/** The parts of a community without a sandbox, in a given state. */
+export function partsIn(status: ChannelStatus, tickets: readonly TicketRow[] = [lamp]): BoardParts {
+  return {
+    community: "葵花里<script>alert(1)</script>社区",
+    bot: "小格",
+    iso: (at) => new Date(at).toISOString(),
+    sayTime: () => "今天12:00",
+    status: () => status,
+    tickets: async () => tickets,
+    hosts: ["board.example:8443"],
+  };
+}
+
+/** A board with a sandbox whose desk only remembers what it was told. */
+export function sandboxBoard(tickets: readonly TicketRow[] = [lamp]) {
+  const spoken: Utterance[] = [];
+  const recalled: string[] = [];
+  const lines: ChatLine[] = [
+    { id: "b1", at: NOON, chat: "居民群", who: "小格", isBot: true, text: "收到，已记为 #1" },
+    { id: "r1", at: NOON, chat: "居民群", who: "5-1-302 王阿姨", isBot: false, text: "灯坏了" },
+    { id: "r2", at: NOON, chat: "居民群", who: "5-1-302 王阿姨", isBot: false, text: "我的密码是1234", recalled: true },
+  ];
+  const listeners = new Set<() => void>();
+  const desk: SandboxDesk = {
+    rooms: () => [
+      { topic: "居民群", kind: "residents", members: ["5-1-302 王阿姨"] },
+      { topic: "工作群", kind: "staff", members: ["网格员罗强"] },
+    ],
+    people: () => [
+      { alias: "网格员罗强", role: "网格员" },
+      { alias: "5-1-302 王阿姨", role: "居民" },
+    ],
+    lines: (chat) => lines.filter((line) => line.chat === chat),
+    speak: async (line) => {
+      spoken.push(line);
+      lines.push({ id: `s${lines.length}`, at: NOON, chat: line.chat, who: line.who, isBot: false, text: line.text });
+      for (const listener of listeners) listener();
+    },
+    recall: async (id) => {
+      recalled.push(id);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const parts = { ...partsIn({ state: "online", self: { id: "x", name: "小格" }, since: NOON }, tickets), sandbox: desk };
+  return { board: createBoard(parts), spoken, recalled, listeners };
+}

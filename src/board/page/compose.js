@@ -1,0 +1,153 @@
+import { ownWords } from "./chat.js";
+import { become, desk, isResident, kindOf, speakersIn } from "./desk.js";
+import { element } from "./element.js";
+
+const $ = (id) => document.querySelector(`#${id}`);
+const NEW = "+";
+const PHOTO_LIMIT = 5 * 1024 * 1024;
+
+/** Who speaks, what is quoted, which photo goes along. Drawn again whenever the chat or the person changes. */
+export function showComposer() {
+  const may = speakersIn(desk.chat);
+  const group = (label, people) =>
+    people.length === 0
+      ? []
+      : [
+          element(
+            "optgroup",
+            { label },
+            ...people.map(({ alias, role }) =>
+              element("option", { value: alias }, alias.includes(role) || role === "居民" ? alias : `${alias}（${role}）`),
+            ),
+          ),
+        ];
+  const options = [
+    ...group("居民", may.filter(isResident)),
+    ...group(
+      "工作人员",
+      may.filter((person) => !isResident(person)),
+    ),
+  ];
+  if (kindOf(desk.chat) !== "staff") options.push(element("option", { value: NEW }, "＋ 换一位新居民…"));
+  const key = JSON.stringify(may);
+  if ($("who").dataset.options !== key) {
+    $("who").replaceChildren(...options);
+    $("who").dataset.options = key;
+  }
+  if ($("newcomer").hidden) $("who").value = desk.who;
+  $("quote").hidden = desk.quote === undefined;
+  if (desk.quote !== undefined) $("quote").firstElementChild.textContent = `引用 ${desk.quote.who}：${ownWords(desk.quote)}`;
+  const [photo] = $("photo").files;
+  $("photo-name").hidden = photo === undefined;
+  $("photo-name").firstElementChild.textContent = photo === undefined ? "" : `照片：${photo.name}`;
+}
+
+/** Listens to the form. `changed` draws the page again. */
+export function startComposer(changed) {
+  $("who").addEventListener("change", () => {
+    $("newcomer").hidden = $("who").value !== NEW;
+    if ($("who").value === NEW) return $("alias").focus();
+    become($("who").value);
+    changed();
+  });
+  $("move-in").addEventListener("click", () => moveIn(changed));
+  $("alias").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    moveIn(changed);
+  });
+  $("quote").lastElementChild.addEventListener("click", () => {
+    desk.quote = undefined;
+    changed();
+    $("text").focus();
+  });
+  $("photo-name").lastElementChild.addEventListener("click", () => {
+    $("photo").value = "";
+    changed();
+  });
+  $("photo").addEventListener("change", changed);
+  $("text").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    $("say").requestSubmit();
+  });
+  $("say").addEventListener("submit", (event) => {
+    event.preventDefault();
+    void say(changed);
+  });
+}
+
+function moveIn(changed) {
+  const alias = $("alias").value.trim();
+  if (alias === "") return refuse("请先写门牌号和称呼，例如 5-1-302 王阿姨。");
+  if (!desk.people.some((person) => person.alias === alias)) desk.people = [...desk.people, { alias, role: "居民", isNew: true }];
+  $("newcomer").hidden = true;
+  $("alias").value = "";
+  refuse("");
+  become(alias);
+  changed();
+  $("text").focus();
+}
+
+let isSending = false;
+let waiting;
+
+async function say(changed) {
+  const text = $("text").value.trim();
+  const [photo] = $("photo").files;
+  if (isSending) return;
+  if (text === "" && photo === undefined) return $("text").focus();
+  if (photo !== undefined && photo.size > PHOTO_LIMIT) return refuse("照片太大了，请选 5 MB 以内的。");
+
+  isSending = true;
+  const line = { who: desk.who, chat: desk.chat, text };
+  if (desk.quote !== undefined) line.quotes = desk.quote.id;
+  if (photo !== undefined) line.photo = { base64: await base64(photo) };
+  const isSaid = await send("/say", line);
+  isSending = false;
+  if (!isSaid) return;
+  $("text").value = "";
+  $("photo").value = "";
+  desk.quote = undefined;
+  sayToWait();
+  if (matchMedia("(max-width: 759px)").matches) $("welcome").open = false;
+  changed();
+}
+
+/** Most lines are chatter that nobody answers: the note must not stay for ever. */
+function sayToWait() {
+  clearTimeout(waiting);
+  $("waiting").textContent = kindOf(desk.chat) === "staff" ? "" : `${desk.bot}会等您把话说完，几秒后再回；闲聊它不回。`;
+  waiting = setTimeout(() => {
+    $("waiting").textContent = "";
+  }, 15_000);
+}
+
+async function base64(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const parts = [];
+  for (let from = 0; from < bytes.length; from += 32_768) parts.push(String.fromCharCode(...bytes.subarray(from, from + 32_768)));
+  return btoa(parts.join(""));
+}
+
+/** Sends an order; a refusal is shown above the input. Tells whether it was done. */
+export async function send(path, order) {
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(order),
+    });
+    const { error = "" } = await answer.json();
+    refuse(answer.ok ? "" : error || "没有发出去，请再试一次。");
+    return answer.ok;
+  } catch {
+    refuse(`没有发出去：连不上${desk.bot}，请看看它是不是还开着。`);
+    return false;
+  }
+}
+
+function refuse(why) {
+  $("refused").textContent = why;
+  $("refused").hidden = why === "";
+}

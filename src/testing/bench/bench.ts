@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { puppetNamed } from "../../channel/puppets.ts";
+import { createSandbox } from "../../channel/sandbox.ts";
+import { createStage } from "../../channel/sandbox-stage.ts";
+import { createWechatyChannel } from "../../channel/wechaty.ts";
+import { at } from "../house.ts";
+import { freePort, startPuppetServer } from "../puppet-server.ts";
+import { startEcho } from "./echo.ts";
+import { startLine } from "./line.ts";
+import { lineOf } from "./load.ts";
+
+// `npm run bench`: the whole line beside a raw Wechaty echo, in one run; ratios count, not the machine's speed of the day. JSON on the last line.
+process.env["HOME"] = mkdtempSync(join(tmpdir(), "xiaoge-bench-home-"));
+
+const ROOM = "葵花里小区居民群";
+const BOT = "小格";
+const MOCK = 20_000;
+const GRPC = 4_000;
+const REPEATS = 3;
+/** Ten in the morning: at night the line would queue without speaking. */
+const start = at("2026-09-15T10:00");
+const began = Date.now();
+const clock = (): number => start + (Date.now() - began);
+
+const rate = (count: number, milliseconds: number): number => Math.round((count / milliseconds) * 1000);
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Speaks lines without waiting for any, a few hundred at a time, so that the sandbox's own queue stays short. */
+async function pour(speak: (index: number) => void, count: number): Promise<void> {
+  for (let index = 0; index < count; index++) {
+    speak(index);
+    if (index % 200 === 199) await new Promise((next) => setImmediate(next));
+  }
+}
+
+async function mockEcho(): Promise<number> {
+  const stage = createStage({ bot: BOT, rooms: [ROOM], clock });
+  const echo = await startEcho(stage.puppet);
+  const from = performance.now();
+  await pour((index) => stage.speak(lineOf(index, ROOM)), MOCK);
+  await echo.heard(MOCK);
+  const spent = performance.now() - from;
+  await echo.stop();
+  return rate(MOCK, spent);
+}
+
+async function mockLine(): Promise<number> {
+  const sandbox = createSandbox({ rooms: [ROOM, "网格工作群"], bot: BOT, clock });
+  const line = await startLine(sandbox.channel, clock);
+  const from = performance.now();
+  await pour((index) => sandbox.stage.speak(lineOf(index, ROOM)), MOCK);
+  await line.done(MOCK);
+  const spent = performance.now() - from;
+  await line.stop();
+  return rate(MOCK, spent);
+}
+
+async function server() {
+  const options = { port: await freePort(), token: `insecure_${randomUUID()}`, bot: BOT, rooms: [ROOM, "网格工作群"] };
+  const process_ = await startPuppetServer(options);
+  const environment = { WECHATY_PUPPET: "wechaty-puppet-service", WECHATY_PUPPET_SERVICE_TOKEN: options.token };
+  const puppet = await puppetNamed(environment, { endpoint: `127.0.0.1:${options.port}`, token: options.token, tls: { disable: true } });
+  return { process: process_, puppet };
+}
+
+const grpcLines = Array.from({ length: GRPC }, (_, index) => lineOf(index, ROOM));
+
+async function grpcEcho(): Promise<number> {
+  const { process: peer, puppet } = await server();
+  const echo = await startEcho(await puppet());
+  const from = performance.now();
+  await peer.speakAll(grpcLines);
+  await echo.heard(GRPC);
+  const spent = performance.now() - from;
+  await echo.stop().catch(() => {});
+  await peer.kill();
+  return rate(GRPC, spent);
+}
+
+async function grpcLine(): Promise<number> {
+  const { process: peer, puppet } = await server();
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const channel = createWechatyChannel({ puppet, log, clock, chance: Math.random });
+  const line = await startLine(channel, clock);
+  while (channel.status().state !== "online") await new Promise((next) => setTimeout(next, 10));
+  await line.app.status(channel.status());
+  const from = performance.now();
+  await peer.speakAll(grpcLines);
+  await line.done(GRPC);
+  const spent = performance.now() - from;
+  await line.stop();
+  await peer.kill();
+  return rate(GRPC, spent);
+}
+
+/** From a matter being said to its acknowledgement standing in the outbox, with nineteen lines of chatter said at the same moment. Milliseconds. */
+async function acknowledgement(): Promise<{ p50: number; p95: number }> {
+  const sandbox = createSandbox({ rooms: [ROOM, "网格工作群"], bot: BOT, clock });
+  const line = await startLine(sandbox.channel, clock);
+  const times: number[] = [];
+  for (let round = 0; round < 300; round++) {
+    const from = performance.now();
+    const spoken = Array.from({ length: 20 }, (_, index) => sandbox.speak(lineOf(round * 20 + index, ROOM)));
+    await Promise.all(spoken);
+    await line.app.idle();
+    times.push(performance.now() - from);
+  }
+  await line.stop();
+  times.sort((a, b) => a - b);
+  return { p50: Number((times[150] ?? 0).toFixed(1)), p95: Number((times[285] ?? 0).toFixed(1)) };
+}
+
+/** Heap and resident memory before and after 100,000 messages, in megabytes. */
+async function memory(): Promise<{ heapBefore: number; heapAfter: number; rssAfter: number; messages: number }> {
+  const sandbox = createSandbox({ rooms: [ROOM, "网格工作群"], bot: BOT, clock });
+  const line = await startLine(sandbox.channel, clock);
+  const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+  const settle = async (): Promise<NodeJS.MemoryUsage> => {
+    globalThis.gc?.();
+    await new Promise((next) => setTimeout(next, 50));
+    globalThis.gc?.();
+    return process.memoryUsage();
+  };
+  const warm = 5_000;
+  await pour((index) => sandbox.stage.speak(lineOf(index, ROOM)), warm);
+  await line.done(warm);
+  const before = await settle();
+  await pour((index) => sandbox.stage.speak(lineOf(index + warm, ROOM)), 100_000);
+  await line.done(100_000 + warm);
+  const after = await settle();
+  await line.stop();
+  return { heapBefore: megabytes(before.heapUsed), heapAfter: megabytes(after.heapUsed), rssAfter: megabytes(after.rss), messages: 100_000 };
+}
+
+async function pairs(echo: () => Promise<number>, line: () => Promise<number>): Promise<{ echo: number; line: number; ratio: number; ratios: number[] }> {
+  const runs: { echo: number; line: number }[] = [];
+  for (let run = 0; run < REPEATS; run++) runs.push({ echo: await echo(), line: await line() });
+  const ratios = runs.map((run) => Number((run.line / run.echo).toFixed(3)));
+  return { echo: median(runs.map((run) => run.echo)), line: median(runs.map((run) => run.line)), ratio: median(ratios), ratios };
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+say(`messages/s through the whole line (5 % matters, offline triage, SQLite synchronous=FULL), beside a raw Wechaty echo, ${REPEATS} pairs`);
+const mock = await pairs(mockEcho, mockLine);
+say(`mock  echo ${mock.echo}/s  line ${mock.line}/s  ratio ${mock.ratio} (wanted 0.15)  pairs ${mock.ratios.join(" ")}`);
+const grpc = await pairs(grpcEcho, grpcLine);
+say(`gRPC  echo ${grpc.echo}/s  line ${grpc.line}/s  ratio ${grpc.ratio} (wanted 0.8)  pairs ${grpc.ratios.join(" ")}`);
+const acknowledged = await acknowledgement();
+say(`message to acknowledgement queued: p50 ${acknowledged.p50} ms, p95 ${acknowledged.p95} ms`);
+const kept = await memory();
+say(`memory: heap ${kept.heapBefore} MB, after ${kept.messages} messages ${kept.heapAfter} MB; resident ${kept.rssAfter} MB`);
+say(JSON.stringify({ mock, grpc, acknowledgement: acknowledged, memory: kept }));
+process.stdout.write("", () => process.exit(0));
