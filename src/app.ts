@@ -92,6 +92,7 @@ export function createApp(ports: Ports): App {
     bursts,
     evidence,
     journal: { ...ports.journal, settle: sweeper.settle },
+    keepPerson: rollCall.keep,
     openMatters: createOpenMatters(register, clock),
     presentRooms: async () => (await channel.rooms()).map(({ id }) => id),
     keepFiles: (lines) => void lanes.run("files", () => keepFiles(lines)),

@@ -14,8 +14,10 @@ export type Known = {
 /** The port to who is who and which group is which. */
 export type Directory = {
   readonly people: () => Promise<readonly Known[]>;
-  readonly add: (person: Omit<Known, "id">) => Promise<Known>;
-  readonly change: (person: Known) => Promise<void>;
+  /** Our own id for somebody first met under this contact id; the same again for the same. */
+  readonly idFor: (contact: string) => string;
+  /** Writes a person down, or what has changed of them. */
+  readonly keep: (person: Known) => Promise<void>;
   readonly rooms: () => Promise<ReadonlyMap<string, string>>;
   readonly bindRoom: (topic: string, channelId: string) => Promise<void>;
 };

@@ -61,6 +61,7 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
   let taken = false;
   for (const one of parseReplies(heard.spoken.text)) {
     if (!takesReply(heard, one)) continue;
+    await on.rollCall.keep(heard.known);
     if (isVerb(one.verb) || one.verb === "track") {
       taken = (await answerReply({ office: on.office, evidence: on.evidence }, heard, one, now)) === "answered" || taken;
     } else {
@@ -115,6 +116,7 @@ async function askWho(on: Listening, heard: Heard, { claims, rebound }: Recognis
   const person = community.people.find(({ name }) => name === (claims ?? rebound));
   if (person === undefined) return;
 
+  await on.rollCall.keep(heard.known);
   const room = staffRoom(community.rooms, undefined);
   const me = staffRef(office.desk, person.name);
   const to =

@@ -5,6 +5,7 @@ import type { Opening } from "../tickets/command.ts";
 import { answer } from "../tickets/compose.ts";
 import { carryOut, fileReport, type Office } from "../tickets/office.ts";
 import type { OpenMatter, Triage } from "../tickets/reading.ts";
+import type { Known } from "./directory.ts";
 import type { Evidence } from "./evidence.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Journal } from "./journal.ts";
@@ -25,6 +26,8 @@ export type Readers = {
   /** Open matters of an estate, for the same-matter question. */
   readonly openMatters: (estate: string | undefined) => Promise<readonly OpenMatter[]>;
   /** Fetches the photos and files of lines that were filed. */
+  /** Writes down who reported, so that they can be answered. */
+  readonly keepPerson: (person: Known) => Promise<void>;
   /** Where somebody lives, as their name in a group says. */
   readonly homeOf: (alias: string, room: Room | undefined) => Place;
   readonly keepFiles: (lines: readonly Heard[]) => void;
@@ -57,6 +60,7 @@ export async function readReport(on: Readers, lines: readonly Heard[], now: Inst
     open: await on.openMatters(estate),
   });
   if (reading.kind === "none") return forget(on, lines, rows, now);
+  await on.keepPerson(first.known);
 
   if (reading.joins !== undefined && (await join(on, lines, rows, reading.joins, text, now))) return;
   await file(on, lines, rows, { ...reading, kind: reading.kind }, text, now);
@@ -143,6 +147,7 @@ async function forget(on: Readers, lines: readonly Heard[], rows: readonly numbe
   const spokenTo = first !== undefined && (first.room === undefined || lines.some(({ spoken }) => spoken.addressed));
   if (first === undefined || !spokenTo) return on.journal.settle(rows, "dropped");
 
+  await on.keepPerson(first.known);
   const key = `help:${first.actor.id}`;
   if ((await on.memory.get(key)) === undefined) {
     await on.memory.set(key, true, DAY);

@@ -26,6 +26,8 @@ export type RollCall = {
   readonly where: (room: NonNullable<Message["room"]>, present: () => Promise<readonly string[]>) => Promise<Room | undefined>;
   /** Finds the community's groups among those the account is in. */
   readonly meetRooms: (present: readonly { readonly id: string; readonly topic: string }[]) => Promise<void>;
+  /** Writes somebody down who is more to us than a chatterer: they asked, reported, or work here. */
+  readonly keep: (known: Known) => Promise<void>;
   readonly bind: (known: Known, staff: string) => Promise<Known>;
   /** The channel's ids of a person or a group, where known. */
   readonly contactOf: (person: PersonRef) => string | undefined;
@@ -39,6 +41,7 @@ export function createRollCall(directory: Directory, community: Community): Roll
   const byContact = new Map<string, Known>();
   const byId = new Map<string, Known>();
   const byStaff = new Map<string, Known>();
+  const kept = new Set<string>();
   const rooms = new Map<string, string>();
   let login = "";
 
@@ -51,8 +54,14 @@ export function createRollCall(directory: Directory, community: Community): Roll
     return known;
   };
   const change = async (known: Known): Promise<Known> => {
-    await directory.change(known);
+    // Chatterers are known while the process runs and never written down; whoever has been, stays.
+    if (kept.has(known.id)) await directory.keep(known);
     return remember(known);
+  };
+  const keep = async (known: Known): Promise<void> => {
+    if (kept.has(known.id)) return;
+    kept.add(known.id);
+    await directory.keep(known);
   };
   const find = ({ id }: PersonRef): Known | undefined => (id.startsWith("staff:") ? byStaff.get(id.slice(6)) : byId.get(id));
 
@@ -73,7 +82,7 @@ export function createRollCall(directory: Directory, community: Community): Roll
       return { known, actor: actorOf(known), rebound: staff.name };
     }
     const neighbour = staff === undefined && room !== undefined ? sameName(speaker.alias) : undefined;
-    const known = neighbour === undefined ? remember(await directory.add(fresh)) : await change({ ...neighbour, ...fresh });
+    const known = neighbour === undefined ? remember({ ...fresh, id: directory.idFor(speaker.id) }) : await change({ ...neighbour, ...fresh });
     return { known, actor: actorOf(known), ...(staff === undefined ? {} : { claims: staff.name }) };
   };
 
@@ -85,7 +94,10 @@ export function createRollCall(directory: Directory, community: Community): Roll
 
   return {
     load: async () => {
-      for (const known of await directory.people()) remember(known);
+      for (const known of await directory.people()) {
+        kept.add(known.id);
+        remember(known);
+      }
       for (const [topic, id] of await directory.rooms()) rooms.set(topic, id);
     },
     loggedIn: (self) => {
@@ -120,7 +132,11 @@ export function createRollCall(directory: Directory, community: Community): Roll
         rooms.set(topic, only.id);
       }
     },
-    bind: (known, staff) => change({ ...known, staff }),
+    keep,
+    bind: async (known, staff) => {
+      kept.add(known.id);
+      return change({ ...known, staff });
+    },
     contactOf: (person) => find(person)?.contact,
     roomIdOf: (topic) => rooms.get(topic),
     reachable: (person) => find(person)?.friend === true,

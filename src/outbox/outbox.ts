@@ -43,23 +43,28 @@ export function createOutbox(on: Speaking): Outbox {
   const breaker = createBreaker();
   const { queue, mouth, pace, calendar } = on;
 
-  /** The first sentence that may be said now, with those that merge with it; the others are put off. */
+  /** The first sentence that may be said now, with those that merge with it; the ones before it are put off. */
   const choose = async (rows: readonly Row[], now: Instant): Promise<readonly Row[]> => {
     const lately = await queue.lately(now);
     const rest = Math.max(breaker.closedAt(now), mouth.since() + pace.silence);
+    const later = new Map<Instant, number[]>();
+    const looked = new Set<number>();
+    let chosen: readonly Row[] = [];
     for (const row of rows) {
-      const at = Math.max(
-        maySpeakAt(pace, calendar, lately, row.urgent, on.random(), now),
-        row.urgent ? breaker.closedAt(now) : rest,
-      );
+      if (looked.has(row.id)) continue;
+      const at = Math.max(maySpeakAt(pace, calendar, lately, row.urgent, on.random(), now), row.urgent ? breaker.closedAt(now) : rest);
       const same = rows.filter((other) => mergeable(on.wordings, row, other));
-      const last =
-        same.length > 0 && !row.urgent && isMerging(on.wordings, row) ? await queue.lastSaid(row.to, row.wording) : undefined;
+      for (const { id } of same) looked.add(id);
+      const last = !row.urgent && isMerging(on.wordings, row) ? await queue.lastSaid(row.to, row.wording) : undefined;
       const ready = last === undefined ? at : Math.max(at, last + pace.merge);
-      if (ready <= now) return same;
-      await queue.postpone([row.id], ready);
+      if (ready <= now) {
+        chosen = same;
+        break;
+      }
+      later.set(ready, [...(later.get(ready) ?? []), ...same.map(({ id }) => id)]);
     }
-    return [];
+    for (const [ready, ids] of later) await queue.postpone(ids, ready);
+    return chosen;
   };
 
   const say = async (rows: readonly Row[], now: Instant): Promise<boolean> => {

@@ -1,39 +1,22 @@
 import type { Directory, Known } from "../intake/directory.ts";
+import { sha256 } from "./hash.ts";
 import type { Database } from "./open.ts";
 
 /** Who is who and which group is which. */
 export function createDirectory({ db }: Database): Directory {
   return {
     people: async () => (await db.selectFrom("people").selectAll().execute()).map(toKnown),
-    add: async (person) => {
-      const row = {
-        alias: person.alias,
-        contact: person.contact,
-        login: person.login,
-        staff: person.staff ?? null,
-        friend: person.friend ? 1 : 0,
-      };
-      const { id } = await db
-        .insertInto("people")
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.column("contact").doUpdateSet({ alias: row.alias, login: row.login, friend: row.friend }),
-        )
-        .returning("id")
-        .executeTakeFirstOrThrow();
-      return { ...person, id: `p${id}` };
-    },
-    change: async ({ id, alias, contact, login, staff, friend }) => {
-      const row = Number(id.slice(1));
+    idFor: (contact) => `p${sha256(contact).slice(0, 16)}`,
+    keep: async ({ id, alias, contact, login, staff, friend }) => {
+      const row = { alias, contact, login, staff: staff ?? null, friend: friend ? 1 : 0 };
       await db.transaction().execute(async (tx) => {
         // One account holds one name: whoever had either before lets go of it.
-        if (staff !== undefined)
-          await tx.updateTable("people").set({ staff: null }).where("staff", "=", staff).where("id", "!=", row).execute();
-        await tx.deleteFrom("people").where("contact", "=", contact).where("id", "!=", row).execute();
+        if (staff !== undefined) await tx.updateTable("people").set({ staff: null }).where("staff", "=", staff).where("id", "!=", id).execute();
+        await tx.deleteFrom("people").where("contact", "=", contact).where("id", "!=", id).execute();
         await tx
-          .updateTable("people")
-          .set({ alias, contact, login, staff: staff ?? null, friend: friend ? 1 : 0 })
-          .where("id", "=", row)
+          .insertInto("people")
+          .values({ id, ...row })
+          .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
           .execute();
       });
     },
@@ -50,7 +33,7 @@ export function createDirectory({ db }: Database): Directory {
 }
 
 function toKnown(row: {
-  id: number;
+  id: string;
   alias: string;
   contact: string;
   login: string;
@@ -58,7 +41,7 @@ function toKnown(row: {
   friend: number;
 }): Known {
   return {
-    id: `p${row.id}`,
+    id: row.id,
     alias: row.alias,
     contact: row.contact,
     login: row.login,

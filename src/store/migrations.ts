@@ -116,7 +116,7 @@ async function first(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<
 
   await db.schema
     .createTable("people")
-    .addColumn("id", counted, (column) => (kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey()))
+    .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("alias", "text", (column) => column.notNull())
     .addColumn("contact", "text", (column) => column.notNull().unique())
     .addColumn("login", "text", (column) => column.notNull())

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
 import { StoreError } from "../shared/errors.ts";
@@ -38,7 +38,10 @@ export function openDatabase({ url, dataDir }: { readonly url?: string; readonly
 
 /** Brings the tables up to date. Returns the names of the migrations that ran. Throws StoreError, and then nothing has changed. */
 export async function migrate({ db, kind }: Database): Promise<readonly string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(kind) } });
+  // Kysely finds its own table in any schema of the database, also in a neighbour's: name ours.
+  const schema = kind === "postgres" ? await currentSchema(db) : undefined;
+  const place = schema === undefined ? {} : { migrationTableSchema: schema };
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(kind) }, ...place });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -47,4 +50,14 @@ export async function migrate({ db, kind }: Database): Promise<readonly string[]
     });
   }
   return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+async function currentSchema(db: Kysely<Schema>): Promise<string | undefined> {
+  try {
+    const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(db);
+    return rows[0]?.name ?? undefined;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError(`the database does not answer (${reason}); check DATABASE_URL and that the server runs`, { cause });
+  }
 }

@@ -154,12 +154,12 @@ async function settle(tx: KyselyTransaction<Schema>, rows: readonly number[], se
   if (rows.length === 0) return;
   const change =
     settled.as === "filed" ? { state: settled.as, ticket: settled.ticket } : { state: settled.as, body: null, channel_id: null };
-  // A message that was taken back meanwhile stays taken back.
+  // A message that was taken back meanwhile stays taken back, and one that was filed is not forgotten with the thanks for it.
   await tx
     .updateTable("messages")
     .set(change)
     .where("id", "in", [...rows])
-    .where("state", "!=", "withdrawn")
+    .where("state", "=", "heard")
     .execute();
 }
 

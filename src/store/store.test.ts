@@ -188,10 +188,10 @@ onBothDatabases("the store", (fresh) => {
 
   it("gives a staff name to one account only", async () => {
     const directory = createDirectory(home.database);
-    const one = await directory.add({ alias: "网格员罗强", contact: "c1", login: "l1", friend: true });
-    const two = await directory.add({ alias: "网格员罗强", contact: "c2", login: "l2", friend: true });
-    await directory.change({ ...one, staff: "罗强" });
-    await directory.change({ ...two, staff: "罗强" });
+    const one = { id: directory.idFor("c1"), alias: "网格员罗强", contact: "c1", login: "l1", friend: true };
+    const two = { id: directory.idFor("c2"), alias: "网格员罗强", contact: "c2", login: "l2", friend: true };
+    await directory.keep({ ...one, staff: "罗强" });
+    await directory.keep({ ...two, staff: "罗强" });
     expect((await directory.people()).filter(({ staff }) => staff === "罗强")).toMatchObject([{ contact: "c2" }]);
   });
 });

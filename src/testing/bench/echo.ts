@@ -14,8 +14,9 @@ export async function startEcho(puppet: impls.PuppetInterface): Promise<{ readon
     count++;
     if (count >= goal) reached();
   });
+  const loggedIn = new Promise<void>((resolve) => bot.once("login", () => resolve()));
   await bot.start();
-  await bot.ready();
+  await loggedIn;
   return {
     heard: (wanted) =>
       new Promise((resolve) => {
