@@ -26,6 +26,22 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     usage: "migrate                 bring the tables up to date",
     load: async () => (await import("./commands/migrate.ts")).migrateCommand,
   },
+  report: {
+    usage: "report week [--date D]  the week's announcement of each group, as it would be said",
+    load: async () => (await import("./commands/report.ts")).reportCommand,
+  },
+  backup: {
+    usage: "backup FILE             a copy of the embedded database",
+    load: async () => (await import("./commands/backup.ts")).backupCommand,
+  },
+  restore: {
+    usage: "restore FILE            put a copy back where no database is",
+    load: async () => (await import("./commands/backup.ts")).restoreCommand,
+  },
+  doctor: {
+    usage: "doctor                  look at everything the service needs",
+    load: async () => (await import("./commands/doctor.ts")).doctorCommand,
+  },
   code: {
     usage: "code NAME               a one-time code by which a member of staff binds their account",
     load: async () => (await import("./commands/code.ts")).codeCommand,

@@ -12,8 +12,12 @@ export const replayCommand: XiaogeCommand = {
     if (file === undefined) throw new ConfigError("replay", "needs a file; write for example: replay seeds/cases/wall.yaml");
 
     const { heard, ...outcome } = await replay(file);
-    write(args.includes("--json") ? `${JSON.stringify(outcome)}
-` : showOutcome({ ...outcome, heard }));
+    write(
+      args.includes("--json")
+        ? `${JSON.stringify(outcome)}
+`
+        : showOutcome({ ...outcome, heard }),
+    );
     return 0;
   },
 };

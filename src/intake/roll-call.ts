@@ -60,8 +60,8 @@ export function createRollCall(directory: Directory, community: Community): Roll
   };
   const keep = async (known: Known): Promise<void> => {
     if (kept.has(known.id)) return;
-    kept.add(known.id);
     await directory.keep(known);
+    kept.add(known.id);
   };
   const find = ({ id }: PersonRef): Known | undefined => (id.startsWith("staff:") ? byStaff.get(id.slice(6)) : byId.get(id));
 
@@ -82,7 +82,10 @@ export function createRollCall(directory: Directory, community: Community): Roll
       return { known, actor: actorOf(known), rebound: staff.name };
     }
     const neighbour = staff === undefined && room !== undefined ? sameName(speaker.alias) : undefined;
-    const known = neighbour === undefined ? remember({ ...fresh, id: directory.idFor(speaker.id) }) : await change({ ...neighbour, ...fresh });
+    const known =
+      neighbour === undefined
+        ? remember({ ...fresh, id: directory.idFor(speaker.id) })
+        : await change({ ...neighbour, ...fresh });
     return { known, actor: actorOf(known), ...(staff === undefined ? {} : { claims: staff.name }) };
   };
 

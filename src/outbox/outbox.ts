@@ -6,7 +6,7 @@ import type { Purpose, Wordings } from "../tickets/wording.ts";
 import { createBreaker, retryAfter } from "./breaker.ts";
 import { maySpeakAt, type Pace } from "./pace.ts";
 import type { Queue, Row } from "./queue.ts";
-import { word } from "./word.ts";
+import { fitting, word } from "./word.ts";
 
 /** Whatever carries a text to an address of ours. Throws ChannelError. */
 export type Mouth = {
@@ -52,13 +52,16 @@ export function createOutbox(on: Speaking): Outbox {
     let chosen: readonly Row[] = [];
     for (const row of rows) {
       if (looked.has(row.id)) continue;
-      const at = Math.max(maySpeakAt(pace, calendar, lately, row.urgent, on.random(), now), row.urgent ? breaker.closedAt(now) : rest);
+      const at = Math.max(
+        maySpeakAt(pace, calendar, lately, row.urgent, on.random(), now),
+        row.urgent ? breaker.closedAt(now) : rest,
+      );
       const same = rows.filter((other) => mergeable(on.wordings, row, other));
       for (const { id } of same) looked.add(id);
       const last = !row.urgent && isMerging(on.wordings, row) ? await queue.lastSaid(row.to, row.wording) : undefined;
       const ready = last === undefined ? at : Math.max(at, last + pace.merge);
       if (ready <= now) {
-        chosen = same;
+        chosen = fitting(on.wordings, calendar.zone, same, now);
         break;
       }
       later.set(ready, [...(later.get(ready) ?? []), ...same.map(({ id }) => id)]);

@@ -12,6 +12,17 @@ const LONGEST = 1_500;
  * and one whose time has passed is said in its `late` form.
  */
 export function word(wordings: Wordings, zone: Zone, rows: readonly Row[], now: Instant): string {
+  return whole(wordings, zone, rows, now).slice(0, LONGEST);
+}
+
+/** The first of these rows, as many as one sentence can hold; at least one. What is cut off would count as said and nobody would read it. */
+export function fitting(wordings: Wordings, zone: Zone, rows: readonly Row[], now: Instant): readonly Row[] {
+  let count = rows.length;
+  while (count > 1 && whole(wordings, zone, rows.slice(0, count), now).length > LONGEST) count--;
+  return rows.slice(0, count);
+}
+
+function whole(wordings: Wordings, zone: Zone, rows: readonly Row[], now: Instant): string {
   const [first] = rows;
   const wording = wordings.get(first?.wording ?? "");
   if (first === undefined || wording === undefined) return "";
@@ -27,5 +38,5 @@ export function word(wordings: Wordings, zone: Zone, rows: readonly Row[], now: 
 
 /** wechat4u cuts a text at an ASCII colon before a line's end (CHANNEL). */
 function tidy(text: string): string {
-  return text.replace(/:(?=\n|$)/g, "：").slice(0, LONGEST);
+  return text.replace(/:(?=\n|$)/g, "：");
 }

@@ -11,7 +11,8 @@ export function createDirectory({ db }: Database): Directory {
       const row = { alias, contact, login, staff: staff ?? null, friend: friend ? 1 : 0 };
       await db.transaction().execute(async (tx) => {
         // One account holds one name: whoever had either before lets go of it.
-        if (staff !== undefined) await tx.updateTable("people").set({ staff: null }).where("staff", "=", staff).where("id", "!=", id).execute();
+        if (staff !== undefined)
+          await tx.updateTable("people").set({ staff: null }).where("staff", "=", staff).where("id", "!=", id).execute();
         await tx.deleteFrom("people").where("contact", "=", contact).where("id", "!=", id).execute();
         await tx
           .insertInto("people")

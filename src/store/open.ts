@@ -29,11 +29,16 @@ export function openDatabase({ url, dataDir }: { readonly url?: string; readonly
   }
   try {
     mkdirSync(dataDir, { recursive: true });
-    const db = new Kysely<Schema>({ dialect: nodeSqliteDialect(join(dataDir, "xiaoge.db")) });
-    return { db, kind: "sqlite", close: () => db.destroy() };
+    return openSqliteFile(join(dataDir, "xiaoge.db"));
   } catch (cause) {
     throw new StoreError(`${join(dataDir, "xiaoge.db")} cannot be opened; check that DATA_DIR can be written`, { cause });
   }
+}
+
+/** Opens one SQLite file, wherever it is. */
+export function openSqliteFile(file: string): Database {
+  const db = new Kysely<Schema>({ dialect: nodeSqliteDialect(file) });
+  return { db, kind: "sqlite", close: () => db.destroy() };
 }
 
 /** Brings the tables up to date. Returns the names of the migrations that ran. Throws StoreError, and then nothing has changed. */

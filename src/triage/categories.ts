@@ -17,7 +17,6 @@ export const Categories = z
       context.addIssue({ code: "custom", path: [], message: `there is no category "${OTHER}" for what fits nowhere` });
   });
 export type Categories = z.output<typeof Categories>;
-export type Category = Categories[number];
 
 export const OTHER = "其他";
 

@@ -62,7 +62,11 @@ async function server() {
   const options = { port: await freePort(), token: `insecure_${randomUUID()}`, bot: BOT, rooms: [ROOM, "网格工作群"] };
   const process_ = await startPuppetServer(options);
   const environment = { WECHATY_PUPPET: "wechaty-puppet-service", WECHATY_PUPPET_SERVICE_TOKEN: options.token };
-  const puppet = await puppetNamed(environment, { endpoint: `127.0.0.1:${options.port}`, token: options.token, tls: { disable: true } });
+  const puppet = await puppetNamed(environment, {
+    endpoint: `127.0.0.1:${options.port}`,
+    token: options.token,
+    tls: { disable: true },
+  });
   return { process: process_, puppet };
 }
 
@@ -132,10 +136,18 @@ async function memory(): Promise<{ heapBefore: number; heapAfter: number; rssAft
   await line.done(100_000 + warm);
   const after = await settle();
   await line.stop();
-  return { heapBefore: megabytes(before.heapUsed), heapAfter: megabytes(after.heapUsed), rssAfter: megabytes(after.rss), messages: 100_000 };
+  return {
+    heapBefore: megabytes(before.heapUsed),
+    heapAfter: megabytes(after.heapUsed),
+    rssAfter: megabytes(after.rss),
+    messages: 100_000,
+  };
 }
 
-async function pairs(echo: () => Promise<number>, line: () => Promise<number>): Promise<{ echo: number; line: number; ratio: number; ratios: number[] }> {
+async function pairs(
+  echo: () => Promise<number>,
+  line: () => Promise<number>,
+): Promise<{ echo: number; line: number; ratio: number; ratios: number[] }> {
   const runs: { echo: number; line: number }[] = [];
   for (let run = 0; run < REPEATS; run++) runs.push({ echo: await echo(), line: await line() });
   const ratios = runs.map((run) => Number((run.line / run.echo).toFixed(3)));
@@ -143,7 +155,9 @@ async function pairs(echo: () => Promise<number>, line: () => Promise<number>): 
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-say(`messages/s through the whole line (5 % matters, offline triage, SQLite synchronous=FULL), beside a raw Wechaty echo, ${REPEATS} pairs`);
+say(
+  `messages/s through the whole line (5 % matters, offline triage, SQLite synchronous=FULL), beside a raw Wechaty echo, ${REPEATS} pairs`,
+);
 const mock = await pairs(mockEcho, mockLine);
 say(`mock  echo ${mock.echo}/s  line ${mock.line}/s  ratio ${mock.ratio} (wanted 0.15)  pairs ${mock.ratios.join(" ")}`);
 const grpc = await pairs(grpcEcho, grpcLine);

@@ -2,7 +2,9 @@ import { type Message, WechatyBuilder } from "wechaty";
 import type { impls } from "wechaty-puppet";
 
 /** Raw Wechaty that says back whatever it hears: what the channel alone could do. Returns how to wait for so many messages, and to stop. */
-export async function startEcho(puppet: impls.PuppetInterface): Promise<{ readonly heard: (count: number) => Promise<void>; readonly stop: () => Promise<void> }> {
+export async function startEcho(
+  puppet: impls.PuppetInterface,
+): Promise<{ readonly heard: (count: number) => Promise<void>; readonly stop: () => Promise<void> }> {
   const bot = WechatyBuilder.build({ puppet: puppet as never, name: undefined as never });
   let count = 0;
   let goal = Number.POSITIVE_INFINITY;

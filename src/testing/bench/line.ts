@@ -5,8 +5,8 @@ import type { App } from "../../app.ts";
 import { assemble } from "../../assemble.ts";
 import type { Channel } from "../../channel/channel.ts";
 import { readConfig } from "../../config.ts";
-import { loadOffline } from "../../load-triage.ts";
 import type { Message } from "../../intake/message.ts";
+import { loadOffline } from "../../load-triage.ts";
 import type { Instant } from "../../shared/instant.ts";
 import { type Database, migrate, openDatabase } from "../../store/open.ts";
 import { house } from "../house.ts";
@@ -25,7 +25,16 @@ export async function startLine(channel: Channel, clock: () => Instant): Promise
   const database = openDatabase({ dataDir });
   await migrate(database);
   const config = { ...readConfig({ DATA_DIR: dataDir }), quietTime: { quiet: 0, most: 0 } };
-  const app = assemble({ config, house, database, channel, triage: loadOffline(house.desk.community), clock, random: Math.random, log: () => {} });
+  const app = assemble({
+    config,
+    house,
+    database,
+    channel,
+    triage: loadOffline(house.desk.community),
+    clock,
+    random: Math.random,
+    log: () => {},
+  });
   await app.load(true);
   let count = 0;
   let goal = Number.POSITIVE_INFINITY;

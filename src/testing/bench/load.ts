@@ -26,6 +26,9 @@ export function lineOf(index: number, room: string): Line {
   const building = (index % 6) + 1;
   const who = `${building}-${(index % 3) + 1}-${100 + (index % 400)} 居民`;
   const matter = MATTERS[Math.floor(index / 20) % MATTERS.length] ?? "";
-  const text = index % 20 === 0 ? `${building}号楼${(index % 3) + 1}单元${(index % 17) + 1}层${matter}` : `${CHATTER[index % CHATTER.length]}`;
+  const text =
+    index % 20 === 0
+      ? `${building}号楼${(index % 3) + 1}单元${(index % 17) + 1}层${matter}`
+      : `${CHATTER[index % CHATTER.length]}`;
   return { who, room, text, id: `b${index}` };
 }
