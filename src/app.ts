@@ -58,6 +58,8 @@ export type App = {
   readonly act: (number: number, command: Command) => Promise<Done | undefined>;
   /** Time has passed: whatever is due happens. */
   readonly tick: () => Promise<void>;
+  /** A minute has begun: whatever the calendar says happens, and what a process that died was saying is looked after. */
+  readonly strike: () => Promise<void>;
   /** When something will next be due; undefined: nothing. */
   readonly nextDue: () => Promise<Instant | undefined>;
   readonly status: (status: ChannelStatus) => Promise<void>;
@@ -68,7 +70,10 @@ export type App = {
   readonly rollCall: RollCall;
 };
 
+/** How long a sentence may be on its way before its process counts as dead. */
 const LEASE = 60_000;
+/** How long after a stop the calendar still knows where it was. */
+const REMEMBERED = 40 * 24 * 60 * 60_000;
 
 /** The line in code: hear, act, tick (DESIGN: One way through). */
 export function createApp(ports: Ports): App {
@@ -98,10 +103,16 @@ export function createApp(ports: Ports): App {
     keepFiles: (lines) => void lanes.run("files", () => keepFiles(lines)),
   };
   let looked: Instant | undefined;
+  let ticking: Promise<void> | undefined;
 
   const keepFiles = async (lines: readonly Heard[]): Promise<void> => {
     for (const { line } of lines) {
-      if (line.message.attachment !== undefined) await ports.keepFile(line.row, line.message.id, line.message.attachment.name);
+      if (line.message.attachment === undefined) continue;
+      await ports
+        .keepFile(line.row, line.message.id, line.message.attachment.name)
+        .catch((error: unknown) =>
+          log("file not kept", { row: line.row, why: error instanceof Error ? error.message : String(error) }),
+        );
     }
   };
   const laneOf = ({ room, speaker }: Message): string => room?.topic ?? `dm:${speaker.id}`;
@@ -117,15 +128,11 @@ export function createApp(ports: Ports): App {
       if (ports.quietTime.quiet === 0) readDue(clock());
     });
   };
-  const look = async (now: Instant): Promise<void> => {
-    const since = looked ?? Number((await ports.memory.get("calendar:looked")) ?? now);
-    await fireDue(firing, Math.min(since, now), now);
-    if (looked === undefined || now - looked >= LEASE) {
-      await ports.memory.set("calendar:looked", now, 40 * 24 * 60 * LEASE);
-      looked = now;
-      await ports.queue.recover(now - LEASE);
-      await ports.journal.settle(evidence.forgotten(now), "dropped");
-    }
+  const tick = async (): Promise<void> => {
+    const now = clock();
+    readDue(now);
+    while (await ringNext(office, now));
+    await outbox.speak();
   };
 
   return {
@@ -136,12 +143,21 @@ export function createApp(ports: Ports): App {
       if (row !== undefined) take({ row, message, heardAt });
     },
     act: (number, command) => carryOut(office, number, command, clock()),
-    tick: async () => {
+    tick: () => {
+      // Two ticks at once would each think that nobody has spoken yet.
+      ticking ??= tick().finally(() => {
+        ticking = undefined;
+      });
+      return ticking;
+    },
+    strike: async () => {
       const now = clock();
-      readDue(now);
-      while (await ringNext(office, now));
-      await look(now);
-      await outbox.speak();
+      const since = looked ?? Number((await ports.memory.get("calendar:looked")) ?? now);
+      await fireDue(firing, Math.min(since, now), now);
+      await ports.memory.set("calendar:looked", now, REMEMBERED);
+      looked = now;
+      await ports.queue.recover(now - LEASE);
+      await ports.journal.settle(evidence.forgotten(now), "dropped");
     },
     nextDue: async () => {
       const next = [bursts.next(), await register.nextTimer(), await ports.queue.next(), nextFiring(firing, looked ?? clock())];

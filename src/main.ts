@@ -85,7 +85,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   if (sandbox !== undefined) await letStaffIn(app, sandbox, house);
   const stopBeat = beat(app, log);
   const stopJobs = startJobs(
-    [{ name: "calendar", cron: "* * * * *", run: app.tick }],
+    [{ name: "calendar", cron: "* * * * *", run: app.strike }],
     house.desk.community.timezone,
     createElection(database),
     clock,

@@ -19,23 +19,33 @@ export type Answering = { readonly office: Office; readonly evidence: Evidence }
 
 /**
  * Carries out one reply about a ticket, or answers a question about one.
+ * `isFirst`: of several replies in one line, the first one settles the line.
  * "talk": it only read like a reply (nothing waits for this word from this person), and goes on as an ordinary line.
  */
-export async function answerReply({ office, evidence }: Answering, heard: Heard, reply: Reply, now: Instant): Promise<Answered> {
+export async function answerReply(
+  { office, evidence }: Answering,
+  heard: Heard,
+  reply: Reply,
+  now: Instant,
+  isFirst = true,
+): Promise<Answered> {
   const found = await aim(office, heard, reply, now);
   if ("choices" in found) return unclear(office, heard, reply, found.choices, now);
   if (reply.verb === "track") return track(office, heard, found.number, now);
   if (!isVerb(reply.verb)) return "talk";
 
+  if ((await office.register.matter(found.number)) === undefined)
+    return say(office, heard, "notFound", { number: found.number }, now);
+
   const photos = reply.verb === "finish" || reply.verb === "note" ? evidence.takePhotos(heard.actor.id, now) : [];
   const command = commandOf(office, heard, reply, photos.length);
   const keepsWords = reply.verb === "supplement" || reply.verb === "support" || photos.length > 0;
   const done = await carryOut(office, found.number, command, now, {
-    rows: [heard.line.row, ...photos],
+    rows: isFirst ? [heard.line.row, ...photos] : photos,
     as: (ticket) => (keepsWords ? { as: "filed", ticket } : { as: "answered" }),
     words: reply.text,
   });
-  if (done === undefined) return say(office, heard, "notFound", { number: found.number }, now);
+  if (done === undefined) return "answered";
   if ("refused" in done.decision) return refuse(office, heard, reply, done.matter, done.decision.refused, now);
 
   if (isStaff(heard.actor)) evidence.commanded(heard.actor.id, found.number, now);

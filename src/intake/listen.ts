@@ -63,7 +63,7 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
     if (!takesReply(heard, one)) continue;
     await on.rollCall.keep(heard.known);
     if (isVerb(one.verb) || one.verb === "track") {
-      taken = (await answerReply({ office: on.office, evidence: on.evidence }, heard, one, now)) === "answered" || taken;
+      taken = (await answerReply(on, heard, one, now, !taken)) === "answered" || taken;
     } else {
       await answerAsking(on, heard, one, now);
       taken = true;

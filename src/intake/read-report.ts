@@ -89,6 +89,7 @@ async function file(
     text,
     now,
   );
+  if (matter === undefined) return;
   on.evidence.commanded(actor.id, matter.ticket.number, now);
   on.keepFiles(lines);
 }

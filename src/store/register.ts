@@ -73,6 +73,15 @@ function transactionOn(tx: KyselyTransaction<Schema>, kind: Database["kind"], he
     },
     matter: (number) => findMatter(tx, number),
     save: (matter, events, timers) => save(tx, head, matter, events, timers),
+    unsettled: async (rows) => {
+      if (rows.length === 0) return [];
+      const query = tx
+        .selectFrom("messages")
+        .select("id")
+        .where("id", "in", [...rows])
+        .where("state", "=", "heard");
+      return (await (kind === "postgres" ? query.forUpdate() : query).execute()).map(({ id }) => id);
+    },
     settle: (rows, as) => settle(tx, rows, as),
     say: (sentences) => enqueue(tx, sentences),
     claimFiring: async (entry, room, slot, now) => {

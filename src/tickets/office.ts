@@ -19,26 +19,28 @@ export type Office = {
 
 export type Done = { readonly decision: Decision; readonly matter: Matter };
 
-/** Files a report as a new ticket, with its messages, clocks and sentences, in one transaction. Returns the new matter. */
+/** Files a report as a new ticket, with its messages, clocks and sentences, in one transaction. Undefined when another process has filed it already, or it was taken back meanwhile. */
 export function fileReport(
   office: Office,
   opening: Opening,
   rows: readonly number[],
   words: string,
   now: Instant,
-): Promise<Matter> {
+): Promise<Matter | undefined> {
   return office.register.transact(async (transaction) => {
+    const left = await transaction.unsettled(rows);
+    if (rows.length > 0 && left.length === 0) return undefined;
     const number = await transaction.nextNumber();
     const decided = open(office.flowFor(opening.reading.kind), number, opening, now);
     const matter = { ticket: decided.ticket, summary: opening.reading.summary };
     await keep(office, transaction, matter, decided, { words }, now);
-    await transaction.settle(rows, { as: "filed", ticket: number });
+    await transaction.settle(left, { as: "filed", ticket: number });
     return matter;
   });
 }
 
 /**
- * Carries out one order about one ticket: everything or nothing. Undefined when there is no such ticket.
+ * Carries out one order about one ticket: everything or nothing. Undefined when there is no such ticket, or another process has done it.
  * `rows` are the messages that gave the order; `settled` says what becomes of them when it is done.
  */
 export function carryOut(
@@ -56,6 +58,8 @@ export function carryOut(
   return office.register.transact(async (transaction) => {
     const matter = await transaction.matter(number);
     if (matter === undefined) return undefined;
+    const rows = messages?.rows ?? [];
+    if (rows.length > 0 && (await transaction.unsettled(rows)).length === 0) return undefined;
 
     const decision = decide(office.flowFor(matter.ticket.kind), matter.ticket, command, now);
     if ("refused" in decision) return { decision, matter };

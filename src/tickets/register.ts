@@ -21,6 +21,8 @@ export type Transaction = {
     events: readonly TicketEvent[],
     timers: { readonly set: readonly Timer[]; readonly cancel: readonly string[] },
   ) => Promise<void>;
+  /** Those of the messages that nobody has dealt with or taken back meanwhile. */
+  readonly unsettled: (rows: readonly number[]) => Promise<readonly number[]>;
   readonly settle: (rows: readonly number[], as: Settled) => Promise<void>;
   readonly say: (sentences: readonly Sentence[]) => Promise<void>;
   /** True once for an entry of the calendar, a room and a slot, however many processes ask. */

@@ -136,6 +136,7 @@ async function play(scene: Scene, lines: readonly CaseLine[]): Promise<void> {
 /** Lets time pass: everything due on the way happens at its own moment. */
 export async function passTime(app: App, clock: VirtualClock, until: Instant): Promise<void> {
   for (;;) {
+    await app.strike();
     await app.tick();
     await app.idle();
     const next = await app.nextDue();
@@ -145,6 +146,7 @@ export async function passTime(app: App, clock: VirtualClock, until: Instant): P
     if (clock.now() >= until) break;
   }
   clock.set(Math.max(until, clock.now()));
+  await app.strike();
   await app.tick();
   await app.idle();
 }
