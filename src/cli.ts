@@ -1,3 +1,4 @@
+import { enableCompileCache } from "node:module";
 import { createInterface } from "node:readline";
 import pino from "pino";
 import type { XiaogeCommand } from "./commands/command.ts";
@@ -47,6 +48,9 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     load: async () => (await import("./commands/code.ts")).codeCommand,
   },
 };
+
+// What was compiled once need not be compiled again at the next start.
+enableCompileCache();
 
 /** Runs one command. Bad input is one line on the error stream and exit 2; nothing is changed. */
 async function run([name = "", ...args]: readonly string[]): Promise<number> {
