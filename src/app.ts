@@ -2,7 +2,6 @@ import type { Channel, ChannelStatus } from "./channel/channel.ts";
 import { createBursts, type QuietTime } from "./intake/bursts.ts";
 import type { Directory } from "./intake/directory.ts";
 import { createEvidence } from "./intake/evidence.ts";
-import type { Heard } from "./intake/heard.ts";
 import type { Journal, Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";
@@ -19,7 +18,7 @@ import type { Queue } from "./outbox/queue.ts";
 import type { Calendar } from "./schedule/calendar.ts";
 import type { Figures } from "./schedule/figures.ts";
 import { type Firing, fireDue, nextFiring } from "./schedule/fire-due.ts";
-import type { Instant } from "./shared/instant.ts";
+import { DAY, type Instant, MINUTE } from "./shared/instant.ts";
 import type { Command } from "./tickets/command.ts";
 import type { Desked } from "./tickets/decide.ts";
 import type { Desk } from "./tickets/desk.ts";
@@ -71,9 +70,9 @@ export type App = {
 };
 
 /** How long a sentence may be on its way before its process counts as dead. */
-const LEASE = 60_000;
+const LEASE = MINUTE;
 /** How long after a stop the calendar still knows where it was. */
-const REMEMBERED = 40 * 24 * 60 * 60_000;
+const REMEMBERED = 40 * DAY;
 
 /** The line in code: hear, act, tick (DESIGN: One way through). */
 export function createApp(ports: Ports): App {
@@ -100,13 +99,13 @@ export function createApp(ports: Ports): App {
     keepPerson: rollCall.keep,
     openMatters: createOpenMatters(register, clock),
     presentRooms: async () => (await channel.rooms()).map(({ id }) => id),
-    keepFiles: (lines) => void lanes.run("files", () => keepFiles(lines)),
+    keepFiles: (lines) => void lanes.run("files", () => keepFiles(lines.map(({ line }) => line))),
   };
   let looked: Instant | undefined;
   let ticking: Promise<void> | undefined;
 
-  const keepFiles = async (lines: readonly Heard[]): Promise<void> => {
-    for (const { line } of lines) {
+  const keepFiles = async (lines: readonly Recorded[]): Promise<void> => {
+    for (const line of lines) {
       if (line.message.attachment === undefined) continue;
       await ports
         .keepFile(line.row, line.message.id, line.message.attachment.name)
@@ -115,15 +114,27 @@ export function createApp(ports: Ports): App {
         );
     }
   };
+  /** Lines whose handling threw (the database was away, say): they are safe on disk and are tried again at the next strike. */
+  const failed: Recorded[] = [];
+  const inTurn = (lines: readonly Recorded[], work: () => Promise<void>): void => {
+    const [first] = lines;
+    if (first === undefined) return;
+    const attempt = async (): Promise<void> => {
+      try {
+        await work();
+      } catch (error) {
+        failed.push(...lines);
+        throw error;
+      }
+    };
+    void lanes.run(laneOf(first.message), attempt);
+  };
   const laneOf = ({ room, speaker }: Message): string => room?.topic ?? `dm:${speaker.id}`;
   const readDue = (now: Instant): void => {
-    for (const { lines } of bursts.takeDue(now)) {
-      const [first] = lines;
-      if (first !== undefined) void lanes.run(laneOf(first.message), () => readBurst(listening, lines, clock()));
-    }
+    for (const { lines } of bursts.takeDue(now)) inTurn(lines, () => readBurst(listening, lines, clock()));
   };
   const take = (line: Recorded): void => {
-    void lanes.run(laneOf(line.message), async () => {
+    inTurn([line], async () => {
       await listen(listening, line, clock());
       if (ports.quietTime.quiet === 0) readDue(clock());
     });
@@ -158,6 +169,9 @@ export function createApp(ports: Ports): App {
       looked = now;
       await ports.queue.recover(now - LEASE);
       await ports.journal.settle(evidence.forgotten(now), "dropped");
+      for (const line of failed.splice(0)) take(line);
+      const missing = await ports.journal.missingFiles(now - DAY);
+      if (missing.length > 0) void lanes.run("files", () => keepFiles(missing));
     },
     nextDue: async () => {
       const next = [bursts.next(), await register.nextTimer(), await ports.queue.next(), nextFiring(firing, looked ?? clock())];

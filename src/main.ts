@@ -21,6 +21,7 @@ import { HOUR, type Instant, SECOND } from "./shared/instant.ts";
 import { placeText } from "./shared/place.ts";
 import { plusDays } from "./shared/zone.ts";
 import { boardMatters } from "./store/board-reads.ts";
+import { createDirectory } from "./store/directory.ts";
 import { createElection } from "./store/election.ts";
 import { type Database, migrate, openDatabase } from "./store/open.ts";
 import { promiseOf } from "./tickets/compose.ts";
@@ -77,6 +78,8 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),
   });
   const { server, url } = await open(board.fetch, config);
+  // The stage is made anew at each start; whoever was here before can still be written to.
+  if (sandbox !== undefined) for (const { alias } of await createDirectory(database).people()) sandbox.stage.person(alias);
   await app.load(database.kind === "sqlite");
   await channel.start({
     hear: app.hear,

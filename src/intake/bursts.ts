@@ -12,32 +12,38 @@ export type Bursts = {
   readonly add: (key: string, line: Recorded, now: Instant) => void;
   /** Takes every report whose quiet time is over. */
   readonly takeDue: (now: Instant) => readonly Burst[];
-  /** Takes one person's report at once: they have given an order, or the line they took back is in it. */
-  readonly take: (key: string) => Burst | undefined;
   /** Removes a line that was taken back; true when it was here. */
   readonly remove: (channelId: string) => boolean;
   readonly next: () => Instant | undefined;
 };
 
+/** Some channels tell whole seconds only. */
+const ROUNDING = 2_000;
+
 export function createBursts({ quiet, most }: QuietTime): Bursts {
   const open = new Map<string, Burst>();
+  let finished: Burst[] = [];
   return {
     add: (key, line, now) => {
-      const lines = [...(open.get(key)?.lines ?? []), line];
+      const before = open.get(key);
+      // After a time away lines arrive at once that were said hours apart: when they were sent decides, not when they came.
+      const isLater = before !== undefined && line.message.sentAt - (before.lines.at(-1)?.message.sentAt ?? 0) > quiet + ROUNDING;
+      if (before !== undefined && isLater) finished.push({ ...before, due: now });
+      const lines = [...(isLater ? [] : (before?.lines ?? [])), line];
       const first = lines[0]?.heardAt ?? now;
       open.set(key, { key, lines, due: Math.min(now + quiet, first + most) });
     },
     takeDue: (now) => {
       const due = [...open.values()].filter((burst) => burst.due <= now);
       for (const { key } of due) open.delete(key);
-      return due;
-    },
-    take: (key) => {
-      const burst = open.get(key);
-      open.delete(key);
-      return burst;
+      const all = [...finished, ...due];
+      finished = [];
+      return all;
     },
     remove: (channelId) => {
+      finished = finished
+        .map((burst) => ({ ...burst, lines: burst.lines.filter(({ message }) => message.id !== channelId) }))
+        .filter(({ lines }) => lines.length > 0);
       for (const burst of open.values()) {
         const lines = burst.lines.filter(({ message }) => message.id !== channelId);
         if (lines.length === burst.lines.length) continue;
@@ -48,7 +54,7 @@ export function createBursts({ quiet, most }: QuietTime): Bursts {
       return false;
     },
     next: () => {
-      let next: Instant | undefined;
+      let next: Instant | undefined = finished[0]?.due;
       for (const { due } of open.values()) if (next === undefined || due < next) next = due;
       return next;
     },

@@ -18,6 +18,8 @@ export type Journal = {
   readonly withdraw: (
     channelId: string,
   ) => Promise<{ readonly row: number; readonly ticket?: number; readonly only: boolean } | undefined>;
+  /** Filed messages since then whose photo or file has not been fetched yet. */
+  readonly missingFiles: (since: Instant) => Promise<readonly Recorded[]>;
   /** Where the photo or file of a message was put. */
   readonly keepFile: (row: number, path: string) => Promise<void>;
 };

@@ -1,5 +1,4 @@
 import type { Channel } from "../channel/channel.ts";
-import { ChannelError } from "../shared/errors.ts";
 import type { PersonRef } from "../tickets/ticket.ts";
 import type { Mouth } from "./outbox.ts";
 
@@ -17,17 +16,19 @@ export function createMouth(channel: Channel, where: Whereabouts): Mouth {
       const status = channel.status();
       return status.state === "online" ? status.since : 0;
     },
+    obstacle: (to) => {
+      if ("room" in to)
+        return where.roomIdOf(to.room) === undefined ? `the account is not in the group "${to.room}"; invite it` : undefined;
+      return where.contactOf(to.person) === undefined
+        ? `${to.person.id} has no known account; ask them to write to the bot once`
+        : undefined;
+    },
     say: (to, text) => {
-      if ("person" in to) {
-        const contact = where.contactOf(to.person);
-        if (contact === undefined)
-          throw new ChannelError(`${to.person.id} has no known account; ask them to write to the bot once`);
-        return channel.say({ contact }, text);
-      }
-      const room = where.roomIdOf(to.room);
-      if (room === undefined) throw new ChannelError(`the account is not in the group "${to.room}"; invite it`);
-      const contact = to.mention === undefined ? undefined : where.contactOf(to.mention);
+      if ("person" in to) return channel.say({ contact: where.contactOf(to.person) ?? "" }, text);
+
+      const room = where.roomIdOf(to.room) ?? "";
       if (to.mention === undefined) return channel.say({ room }, text);
+      const contact = where.contactOf(to.mention);
       // Someone whose account is not known yet is still named, only not notified.
       if (contact === undefined) return channel.say({ room }, `@${to.mention.alias} ${text}`);
       return channel.say({ room, mention: { id: contact, alias: to.mention.alias } }, text);

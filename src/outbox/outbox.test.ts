@@ -35,6 +35,7 @@ function speaking(pace: Pace): Outbox {
     mouth: {
       ready: () => true,
       since: () => 0,
+      obstacle: (to) => ("person" in to && to.person.alias === "没有账号" ? "no known account" : undefined),
       say: async (to, text) => {
         if (broken !== undefined) throw broken;
         said.push({ at: now, to: "person" in to ? to.person.alias : to.room, text });
@@ -138,6 +139,22 @@ describe("the outbox", () => {
     await queued(2);
     await until(now + 120_000);
     expect(said).toHaveLength(1);
+  });
+
+  it("is not silenced by people whose account nobody knows", async () => {
+    for (let n = 1; n <= 6; n++) await queued(n, { to: { person: { id: `p${n}`, alias: "没有账号" } } });
+    await queued(7);
+    await until(noon + 1_000);
+    expect(said.map(({ to }) => to)).toEqual([room]);
+  });
+
+  it("makes two sentences of what does not fit in one", async () => {
+    for (let n = 1; n <= 60; n++) await queued(n);
+    await until(noon + 120_000);
+    const numbers = said.flatMap(({ text }) => [...text.matchAll(/#(\d+)/g)].map((match) => Number(match[1])));
+    expect(numbers).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.every(({ text }) => text.length <= 1_500)).toBe(true);
   });
 
   it("never repeats an acknowledgement that may have been said, but repeats a reminder", async () => {

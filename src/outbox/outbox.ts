@@ -15,6 +15,8 @@ export type Mouth = {
   /** When this login began, for its first silence. */
   readonly since: () => Instant;
   readonly say: (to: Address, text: string) => Promise<string | undefined>;
+  /** Why an address cannot be reached now (no account known, not in the group); undefined: it can. */
+  readonly obstacle: (to: Address) => string | undefined;
 };
 
 export type Speaking = {
@@ -81,6 +83,12 @@ export function createOutbox(on: Speaking): Outbox {
 
     const to = mine.length > 1 && "room" in first.to ? mentionIfOne(mine, first.to) : first.to;
     const text = word(on.wordings, calendar.zone, mine, now);
+    const obstacle = mouth.obstacle(to);
+    // Nothing is wrong with the channel: one unknown account must not silence the bot for everybody.
+    if (obstacle !== undefined) {
+      await afterFailure(mine, first, new ChannelError(obstacle), now);
+      return false;
+    }
     try {
       const channelId = await mouth.say(to, text);
       await queue.said(claimed, on.clock(), text, channelId);

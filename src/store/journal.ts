@@ -36,9 +36,7 @@ export function createJournal({ db }: Database): Journal {
         .where("state", "=", "heard")
         .orderBy("id")
         .execute();
-      return rows.flatMap(({ id, heard_at, body }): Recorded[] =>
-        body === null ? [] : [{ row: id, heardAt: heard_at, message: JSON.parse(body) as Message }],
-      );
+      return rows.flatMap(toRecorded);
     },
 
     settle: async (rows, as) => {
@@ -73,8 +71,26 @@ export function createJournal({ db }: Database): Journal {
       return { row: row.id, ticket: row.ticket, only: left.length === 0 };
     },
 
+    missingFiles: async (since) => {
+      const rows = await db
+        .selectFrom("messages")
+        .select(["id", "heard_at", "body"])
+        .where("state", "=", "filed")
+        .where("heard_at", ">=", since)
+        .where("file", "is", null)
+        .where("body", "like", '%"attachment"%')
+        .orderBy("id")
+        .limit(20)
+        .execute();
+      return rows.flatMap(toRecorded);
+    },
+
     keepFile: async (row, path) => {
       await db.updateTable("messages").set({ file: path }).where("id", "=", row).execute();
     },
   };
+}
+
+function toRecorded({ id, heard_at, body }: { id: number; heard_at: number; body: string | null }): Recorded[] {
+  return body === null ? [] : [{ row: id, heardAt: heard_at, message: JSON.parse(body) as Message }];
 }

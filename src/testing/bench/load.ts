@@ -21,10 +21,13 @@ const CHATTER = [
 ];
 const MATTERS = ["楼道灯坏了", "水管爆了，水漫到楼道里了", "电梯坏了", "门禁坏了刷不开", "垃圾好几天没人清，臭得不行"];
 
+/** How many neighbours talk. Raw Wechaty asks the gateway for every member of a room anew as somebody enters; with hundreds it never comes to the messages. */
+export const PEOPLE = 60;
+
 /** Line `index` of a busy day: every twentieth is a matter for somebody to answer for, the others are chatter. */
 export function lineOf(index: number, room: string): Line {
   const building = (index % 6) + 1;
-  const who = `${building}-${(index % 3) + 1}-${100 + (index % 400)} 居民`;
+  const who = `${building}-${(index % 3) + 1}-${101 + (index % PEOPLE)} 居民`;
   const matter = MATTERS[Math.floor(index / 20) % MATTERS.length] ?? "";
   const text =
     index % 20 === 0
