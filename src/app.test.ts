@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, describe, expect, it } from "vitest";
 import { createMemory } from "./assemble.ts";
-import { newCode } from "./intake/small-talk.ts";
+import { newCode } from "./intake/replies/small-talk.ts";
 import { HOUR, MINUTE, SECOND } from "./shared/instant.ts";
 import { at } from "./testing/house.ts";
 import { openScene, type Scene, type SceneOptions } from "./testing/scene.ts";

@@ -1,7 +1,6 @@
 import type { Channel, ChannelStatus } from "./channel/channel.ts";
 import { createBursts, type QuietTime } from "./intake/bursts.ts";
 import type { Directory } from "./intake/directory.ts";
-import { createEvidence } from "./intake/evidence.ts";
 import type { Journal, Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";
@@ -9,6 +8,7 @@ import type { Message } from "./intake/message.ts";
 import { createOpenMatters } from "./intake/open-matters.ts";
 import type { Memory } from "./intake/read-report.ts";
 import { createRecorder } from "./intake/recorder.ts";
+import { createEvidence } from "./intake/replies/evidence.ts";
 import { createRollCall, type RollCall } from "./intake/roll-call.ts";
 import { createSweeper } from "./intake/sweeper.ts";
 import { createMouth } from "./outbox/mouth.ts";

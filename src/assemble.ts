@@ -6,16 +6,16 @@ import type { Memory } from "./intake/read-report.ts";
 import type { House } from "./load-house.ts";
 import type { Community } from "./shared/community.ts";
 import type { Instant } from "./shared/instant.ts";
+import type { Database } from "./store/database/open.ts";
 import { createDirectory } from "./store/directory.ts";
 import { createFigures } from "./store/figures.ts";
 import { createFiles } from "./store/files.ts";
 import { createJournal } from "./store/journal.ts";
 import { createKeyvStore } from "./store/keyv-store.ts";
-import type { Database } from "./store/open.ts";
 import { createQueue } from "./store/queue.ts";
 import { createRegister } from "./store/register.ts";
 import type { Triage } from "./tickets/reading.ts";
-import { placeReader } from "./triage/place.ts";
+import { placeReader } from "./triage/place/place.ts";
 
 export type Log = (event: string, fields: { readonly [key: string]: string | number }) => void;
 

@@ -7,7 +7,7 @@ import { ConfigError } from "./shared/errors.ts";
 import { DAY, SECOND } from "./shared/instant.ts";
 import type { Triage } from "./tickets/reading.ts";
 import { Categories } from "./triage/categories.ts";
-import { Lexicon } from "./triage/lexicon.ts";
+import { Lexicon } from "./triage/lexicon/lexicon.ts";
 import { createOffline } from "./triage/offline.ts";
 
 /** The words and the categories that triage reads by, checked. Throws ConfigError with file and line. */
@@ -42,7 +42,7 @@ export async function loadTriage(
   const [{ createModel }, { createTriage }, { loadPrompt }] = await Promise.all([
     import("./triage/model.ts"),
     import("./triage/triage.ts"),
-    import("./triage/prompt.ts"),
+    import("./triage/asking/prompt.ts"),
   ]);
   return createTriage({
     offline,

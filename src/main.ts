@@ -4,28 +4,24 @@ import { serve as listen } from "@hono/node-server";
 import type { App } from "./app.ts";
 import { assemble, createMemory, type Log } from "./assemble.ts";
 import { createBoard } from "./board/board.ts";
-import type { TicketRow } from "./board/parts.ts";
+import { roleName, ticketRows } from "./board-rows.ts";
 import type { Channel } from "./channel/channel.ts";
 import { printQr } from "./channel/print-qr.ts";
 import { isSandbox, puppetNamed } from "./channel/puppets.ts";
-import { createSandbox, type Sandbox } from "./channel/sandbox.ts";
+import { createSandbox } from "./channel/sandbox/sandbox.ts";
 import { createWechatyChannel } from "./channel/wechaty.ts";
 import type { Config } from "./config.ts";
-import { type House, loadHouse } from "./load-house.ts";
+import { loadHouse } from "./load-house.ts";
 import { loadTriage } from "./load-triage.ts";
 import { sayTime } from "./outbox/say-time.ts";
 import { createSandboxDesk } from "./sandbox-desk.ts";
+import { hurried, letStaffIn, sandboxClock } from "./sandbox-rules.ts";
 import { startJobs } from "./schedule/jobs.ts";
 import { ConfigError } from "./shared/errors.ts";
-import { HOUR, type Instant, SECOND } from "./shared/instant.ts";
-import { placeText } from "./shared/place.ts";
-import { plusDays } from "./shared/zone.ts";
-import { boardMatters } from "./store/board-reads.ts";
+import { HOUR } from "./shared/instant.ts";
+import { migrate, openDatabase } from "./store/database/open.ts";
 import { createDirectory } from "./store/directory.ts";
 import { createElection } from "./store/election.ts";
-import { type Database, migrate, openDatabase } from "./store/open.ts";
-import { promiseOf } from "./tickets/compose.ts";
-import { aliasOf } from "./tickets/desk.ts";
 
 /** A service that runs: where its page is, and how to end it. */
 export type Service = { readonly url: string; readonly app: App; readonly stop: () => Promise<void> };
@@ -110,35 +106,6 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   };
 }
 
-/** In the sandbox it is always day: the bot keeps silent at night, and a newcomer at midnight would think it broken. */
-function sandboxClock({ desk }: House): () => Instant {
-  const { zone } = desk.calendar;
-  const now = Date.now();
-  const { hour } = zone.local(now);
-  const morning = zone.instant(plusDays(zone.day(now), hour < 8 ? 0 : 1), 9, 0);
-  const ahead = hour >= 8 && hour < 20 ? 0 : morning - now;
-  return () => Date.now() + ahead;
-}
-
-/** Nobody waits a minute in a sandbox. `SANDBOX_HURRY=false` shows the real pace. */
-function hurried(config: Config, environment: Serving["environment"]): Config {
-  if (config.SANDBOX_HURRY === false) return config;
-  const quiet = environment["REPORT_QUIET_SECONDS"] ? config.quietTime : { quiet: 3 * SECOND, most: 10 * SECOND };
-  return {
-    ...config,
-    quietTime: quiet,
-    pace: {
-      ...config.pace,
-      gap: 0.3 * SECOND,
-      jitter: 0.3 * SECOND,
-      perMinute: 60,
-      perDay: 5_000,
-      merge: 3 * SECOND,
-      silence: 0,
-    },
-  };
-}
-
 async function wechat(
   config: Config,
   environment: Serving["environment"],
@@ -156,16 +123,6 @@ async function wechat(
   });
 }
 
-/** In the sandbox staff need no code: whoever is at the keyboard may be anybody. */
-export async function letStaffIn(app: App, sandbox: Sandbox, { desk }: House): Promise<void> {
-  await app.status(sandbox.channel.status());
-  for (const { name, alias } of desk.community.people) {
-    const { id } = sandbox.stage.person(alias);
-    const { known } = await app.rollCall.who({ id, alias, name: alias, friend: true }, undefined);
-    if (known.staff !== name) await app.rollCall.bind(known, name);
-  }
-}
-
 /** Ticks several times a second, never two ticks at once. Returns what stops it. */
 function beat(app: App, log: Log): () => Promise<void> {
   let running: Promise<void> | undefined;
@@ -181,42 +138,6 @@ function beat(app: App, log: Log): () => Promise<void> {
     clearInterval(timer);
     await running;
   };
-}
-
-const ROLE_NAMES: Readonly<Record<string, string>> = {
-  gridWorker: "网格员",
-  gridLead: "网格长",
-  patrol: "巡逻队",
-  mediator: "调解员",
-  secretary: "社区书记",
-  propertyManager: "物业",
-  unit: "单位",
-  volunteer: "志愿者",
-};
-
-function roleName(role: string): string {
-  return ROLE_NAMES[role] ?? role;
-}
-
-async function ticketRows(database: Database, house: House): Promise<readonly TicketRow[]> {
-  const matters = await boardMatters(database, 60);
-  return matters.map(({ ticket, summary }) => {
-    const due = promiseOf(house.flowFor(ticket.kind).flow, ticket);
-    return {
-      number: ticket.number,
-      kind: ticket.kind,
-      category: ticket.category,
-      summary,
-      place: placeText(ticket.place),
-      step: ticket.step,
-      state: ticket.state,
-      ...(ticket.state === "closed" ? { outcome: ticket.outcome } : {}),
-      handler: aliasOf(house.desk, ticket.handler),
-      reporter: ticket.reporters[0]?.alias ?? "",
-      ...(due === undefined ? {} : { due }),
-      ...(ticket.rating === undefined ? {} : { rating: ticket.rating }),
-    };
-  });
 }
 
 /** Listens on this computer only, until the board has its sign-in. Throws ConfigError when the port is taken. */

@@ -1,5 +1,5 @@
 import type { ChatLine, SandboxDesk } from "./board/parts.ts";
-import type { Sandbox } from "./channel/sandbox.ts";
+import type { Sandbox } from "./channel/sandbox/sandbox.ts";
 import type { House } from "./load-house.ts";
 import type { Instant } from "./shared/instant.ts";
 

@@ -7,7 +7,7 @@ import type { Message } from "../intake/message.ts";
 import { freePort, type PuppetServerOptions, type PuppetServerProcess, startPuppetServer } from "../testing/puppet-server.ts";
 import type { Channel } from "./channel.ts";
 import { puppetNamed } from "./puppets.ts";
-import type { Said } from "./sandbox-stage.ts";
+import type { Said } from "./sandbox/sandbox-stage.ts";
 import { createWechatyChannel } from "./wechaty.ts";
 
 const ROOM = "葵花里小区居民群";

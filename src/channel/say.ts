@@ -1,7 +1,7 @@
 import type { Wechaty } from "wechaty";
 import { ChannelError } from "../shared/errors.ts";
 import type { Destination } from "./channel.ts";
-import { AFTER_MENTION } from "./mentions.ts";
+import { AFTER_MENTION } from "./hearing/mentions.ts";
 import { type Later, within } from "./settings.ts";
 
 /** gRPC: the connection is gone, or never was (github.com/grpc/grpc, statuscodes). */

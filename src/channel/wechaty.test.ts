@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Message } from "../intake/message.ts";
 import { MINUTE } from "../shared/instant.ts";
 import type { Channel, ChannelStatus } from "./channel.ts";
-import { createStage, type Stage } from "./sandbox-stage.ts";
+import { createStage, type Stage } from "./sandbox/sandbox-stage.ts";
 import { createWechatyChannel } from "./wechaty.ts";
 
 const ROOM = "葵花里小区居民群";

@@ -2,7 +2,7 @@ import { type Wechaty, log as wechatyLog } from "wechaty";
 import type { Message } from "../intake/message.ts";
 import { ChannelError, ConfigError } from "../shared/errors.ts";
 import type { Channel, ChannelStatus, Listener } from "./channel.ts";
-import { createHearing } from "./hearing.ts";
+import { createHearing } from "./hearing/hearing.ts";
 import { openFile } from "./open-file.ts";
 import { listRooms } from "./rooms.ts";
 import { sayText, UNAVAILABLE } from "./say.ts";

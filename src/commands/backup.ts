@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../shared/errors.ts";
 import { type Verdict, verifyChain } from "../store/chain.ts";
-import { openSqliteFile } from "../store/open.ts";
+import { openSqliteFile } from "../store/database/open.ts";
 import type { XiaogeCommand } from "./command.ts";
 import { withDatabase } from "./with-database.ts";
 

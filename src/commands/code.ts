@@ -1,5 +1,5 @@
 import { createMemory } from "../assemble.ts";
-import { newCode } from "../intake/small-talk.ts";
+import { newCode } from "../intake/replies/small-talk.ts";
 import { loadHouse } from "../load-house.ts";
 import { ConfigError } from "../shared/errors.ts";
 import type { XiaogeCommand } from "./command.ts";

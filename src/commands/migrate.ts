@@ -1,4 +1,4 @@
-import { migrate, openDatabase } from "../store/open.ts";
+import { migrate, openDatabase } from "../store/database/open.ts";
 import type { XiaogeCommand } from "./command.ts";
 
 /** `migrate`: brings the tables up to date; the service does so by itself when it starts. */

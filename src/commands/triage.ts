@@ -4,7 +4,7 @@ import { loadHouse } from "../load-house.ts";
 import { loadTriage } from "../load-triage.ts";
 import { ConfigError } from "../shared/errors.ts";
 import { placeText } from "../shared/place.ts";
-import { migrate, openDatabase } from "../store/open.ts";
+import { migrate, openDatabase } from "../store/database/open.ts";
 import type { XiaogeCommand } from "./command.ts";
 
 const Line = z.object({

@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { type Database, migrate, openDatabase } from "../store/open.ts";
+import { type Database, migrate, openDatabase } from "../store/database/open.ts";
 
 /** Opens the configured database with its tables up to date, for as long as the work takes. */
 export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {

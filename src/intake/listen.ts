@@ -2,17 +2,17 @@ import type { Instant } from "../shared/instant.ts";
 import { answer, staffRef, staffRoom } from "../tickets/compose.ts";
 import { carryOut } from "../tickets/office.ts";
 import { isStaff } from "../tickets/permit.ts";
-import { isVerb } from "./aim.ts";
-import { answerReply } from "./answer-reply.ts";
 import type { Bursts } from "./bursts.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Recorded } from "./journal.ts";
 import { type Readers, readReport } from "./read-report.ts";
 import { readText } from "./read-text.ts";
-import { parseReplies } from "./replies.ts";
+import { isVerb } from "./replies/aim.ts";
+import { answerReply } from "./replies/answer-reply.ts";
+import { parseReplies } from "./replies/replies.ts";
+import { answerAsking, type Greeting } from "./replies/small-talk.ts";
+import { takesReply } from "./replies/takes-reply.ts";
 import type { Recognised, RollCall } from "./roll-call.ts";
-import { answerAsking, type Greeting } from "./small-talk.ts";
-import { takesReply } from "./takes-reply.ts";
 
 export type Listening = Readers &
   Greeting & { readonly bursts: Bursts; readonly rollCall: RollCall; readonly presentRooms: () => Promise<readonly string[]> };

@@ -6,9 +6,9 @@ import { answer } from "../tickets/compose.ts";
 import { carryOut, fileReport, type Office } from "../tickets/office.ts";
 import type { OpenMatter, Triage } from "../tickets/reading.ts";
 import type { Known } from "./directory.ts";
-import type { Evidence } from "./evidence.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Journal } from "./journal.ts";
+import type { Evidence } from "./replies/evidence.ts";
 
 /** A small memory with an end, such as Keyv on our database. */
 export type Memory = {

@@ -1,6 +1,6 @@
 import type { Matter } from "../tickets/register.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./database/open.ts";
 
 /** What the board shows: open matters first, then those closed last. Disputes are not on any board that is not signed in. */
 export async function boardMatters({ db }: Database, most: number): Promise<readonly Matter[]> {

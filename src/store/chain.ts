@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from "kysely";
 import { StoreError } from "../shared/errors.ts";
 import { replay, type TicketEvent } from "../tickets/ticket.ts";
+import type { Database } from "./database/open.ts";
+import type { Schema } from "./database/schema.ts";
 import { sha256 } from "./hash.ts";
-import type { Database } from "./open.ts";
-import type { Schema } from "./schema.ts";
 
 /** The end of the history: the last ticket's number, the last event's place and its hash. */
 export type Head = { number: number; seq: number; hash: string };

@@ -1,6 +1,6 @@
 import type { Directory, Known } from "../intake/directory.ts";
+import type { Database } from "./database/open.ts";
 import { sha256 } from "./hash.ts";
-import type { Database } from "./open.ts";
 
 /** Who is who and which group is which. */
 export function createDirectory({ db }: Database): Directory {

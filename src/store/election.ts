@@ -1,5 +1,5 @@
 import type { Election } from "../schedule/election.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./database/open.ts";
 
 /** Lets one of several processes run a job: whoever writes the row first, until it is over. */
 export function createElection({ db }: Database): Election {

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Sentence } from "../tickets/sentence.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema } from "./database/schema.ts";
 
 /**
  * Queues sentences, each key once. A later sentence to the reporter of a ticket takes the place of one that has not been said yet:

@@ -1,5 +1,5 @@
 import type { Figures } from "../schedule/figures.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./database/open.ts";
 
 /** Figures by SQL, so that whoever counts by hand gets the same. What was taken back or never filed is in none of them. */
 export function createFigures({ db }: Database): Figures {

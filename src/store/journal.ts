@@ -1,7 +1,7 @@
 import type { Journal, Recorded } from "../intake/journal.ts";
 import type { Message } from "../intake/message.ts";
+import type { Database } from "./database/open.ts";
 import { sha256 } from "./hash.ts";
-import type { Database } from "./open.ts";
 
 /** Messages as rows; a unique hash of the channel's id keeps each to one. */
 export function createJournal({ db }: Database): Journal {

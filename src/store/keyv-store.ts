@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { KeyvStoreAdapter } from "keyv";
-import type { Database } from "./open.ts";
+import type { Database } from "./database/open.ts";
 
 /** Keyv on our own database (DESIGN: answers cache, sessions, one-time codes). Entries that are over are never given, and swept now and then. */
 export function createKeyvStore({ db }: Database, clock: () => number): KeyvStoreAdapter {

@@ -2,8 +2,8 @@ import type { Selectable, Updateable } from "kysely";
 import type { Queue, Row } from "../outbox/queue.ts";
 import { MINUTE } from "../shared/instant.ts";
 import type { Purpose } from "../tickets/wording.ts";
-import type { Database } from "./open.ts";
-import type { Schema } from "./schema.ts";
+import type { Database } from "./database/open.ts";
+import type { Schema } from "./database/schema.ts";
 
 /** What a crash may have said already: answers and questions wait for a person, the rest is said again (DESIGN: outbox). */
 const SAID_AGAIN: readonly Purpose[] = ["notify", "remind", "announce"];

@@ -3,9 +3,9 @@ import type { Instant } from "../shared/instant.ts";
 import type { Matter, Register, Settled, Transaction } from "../tickets/register.ts";
 import type { Ticket, TicketEvent } from "../tickets/ticket.ts";
 import { appendEvents, holdChain } from "./chain.ts";
+import type { Database } from "./database/open.ts";
+import type { Schema } from "./database/schema.ts";
 import { enqueue } from "./enqueue.ts";
-import type { Database } from "./open.ts";
-import type { Schema } from "./schema.ts";
 
 /** Tickets, their history, clocks and sentences. Whatever changes them goes through one transaction that holds the chain's head. */
 export function createRegister({ db, kind }: Database): Register {

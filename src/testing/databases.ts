@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { describe } from "vitest";
-import { type Database, migrate, openDatabase } from "../store/open.ts";
+import { type Database, migrate, openDatabase } from "../store/database/open.ts";
 
 /** A fresh database with its tables, and how to be rid of it. */
 export type Fresh = {

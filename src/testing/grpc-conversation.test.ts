@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createStage, type Line, type Said } from "../channel/sandbox-stage.ts";
+import { createStage, type Line, type Said } from "../channel/sandbox/sandbox-stage.ts";
 import { verifyChain } from "../store/chain.ts";
 import { type GrpcBot, startGrpcBot } from "./crash/grpc-bot.ts";
 import { letStaffIn } from "./crash/let-staff-in.ts";

@@ -1,5 +1,5 @@
 import { PuppetServer } from "wechaty-puppet-service";
-import { createStage } from "../channel/sandbox-stage.ts";
+import { createStage } from "../channel/sandbox/sandbox-stage.ts";
 import type { Order, Report } from "./puppet-server.ts";
 
 /**

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Line, Said } from "../channel/sandbox-stage.ts";
+import type { Line, Said } from "../channel/sandbox/sandbox-stage.ts";
 
 type Deed =
   | { readonly type: "speak"; readonly lines: readonly Line[] }

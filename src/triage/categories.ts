@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { URGENCIES } from "../tickets/reading.ts";
-import { indexWords } from "./word-index.ts";
+import { indexWords } from "./lexicon/word-index.ts";
 
 const Word = z.string().trim().min(1);
 

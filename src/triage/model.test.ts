@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ModelError } from "../shared/errors.ts";
 import { type ModelServer, startModelServer } from "../testing/model-server.ts";
 import type { Reading, Report, Triage } from "../tickets/reading.ts";
-import type { AnswerCache } from "./answer-cache.ts";
+import type { AnswerCache } from "./asking/answer-cache.ts";
+import { loadPrompt } from "./asking/prompt.ts";
 import { createModel, type ModelSettings } from "./model.ts";
-import { loadPrompt } from "./prompt.ts";
 import { categories, community, report } from "./seeds.fixture.ts";
 import { createTriage } from "./triage.ts";
 

@@ -3,12 +3,12 @@ import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from "openai"
 import type { Community } from "../shared/community.ts";
 import { ModelError } from "../shared/errors.ts";
 import type { Reading, Report } from "../tickets/reading.ts";
-import { type Answer, parseAnswer } from "./answer.ts";
-import { type AnswerCache, cached, keyOf } from "./answer-cache.ts";
+import { type Answer, parseAnswer } from "./asking/answer.ts";
+import { type AnswerCache, cached, keyOf } from "./asking/answer-cache.ts";
+import { groundedReading } from "./asking/ground.ts";
+import type { Prompt } from "./asking/prompt.ts";
+import { questionOf } from "./asking/question.ts";
 import type { Categories } from "./categories.ts";
-import { groundedReading } from "./ground.ts";
-import type { Prompt } from "./prompt.ts";
-import { questionOf } from "./question.ts";
 import { type Redact, redactor } from "./redact.ts";
 
 export type ModelSettings = {

@@ -2,11 +2,11 @@ import type { Community } from "../shared/community.ts";
 import type { Kind, Reading, Report, Triage, Urgency } from "../tickets/reading.ts";
 import { type Categories, categoryFinder, OTHER } from "./categories.ts";
 import { joinable } from "./join.ts";
-import { finderOf, type Lexicon } from "./lexicon.ts";
+import { finderOf, type Lexicon } from "./lexicon/lexicon.ts";
+import { judgeOf } from "./lexicon/score.ts";
 import { normalise } from "./normalise.ts";
-import { placeReader } from "./place.ts";
+import { placeReader } from "./place/place.ts";
 import { redactor } from "./redact.ts";
-import { judgeOf } from "./score.ts";
 import { summarise } from "./summary.ts";
 
 export type OfflineParts = { readonly lexicon: Lexicon; readonly categories: Categories; readonly community: Community };

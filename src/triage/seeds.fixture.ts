@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import type { Community } from "../shared/community.ts";
 import type { Report } from "../tickets/reading.ts";
 import { Categories } from "./categories.ts";
-import { Lexicon } from "./lexicon.ts";
+import { Lexicon } from "./lexicon/lexicon.ts";
 
 /** The seeds as triage is given them, and a small community, for tests. */
 export const lexicon = Lexicon.parse(parse(readFileSync("seeds/lexicon.yaml", "utf8")));

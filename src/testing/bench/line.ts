@@ -8,7 +8,7 @@ import { readConfig } from "../../config.ts";
 import type { Message } from "../../intake/message.ts";
 import { loadOffline } from "../../load-triage.ts";
 import type { Instant } from "../../shared/instant.ts";
-import { type Database, migrate, openDatabase } from "../../store/open.ts";
+import { type Database, migrate, openDatabase } from "../../store/database/open.ts";
 import { house } from "../house.ts";
 
 /** The whole line, running on a channel: offline triage, SQLite with every commit on disk, every line a report of its own (quiet time 0). */

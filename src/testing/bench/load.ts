@@ -1,4 +1,4 @@
-import type { Line } from "../../channel/sandbox-stage.ts";
+import type { Line } from "../../channel/sandbox/sandbox-stage.ts";
 
 /** What neighbours chat about; none of it is the community's business. */
 const CHATTER = [

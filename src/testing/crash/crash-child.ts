@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { assemble } from "../../assemble.ts";
-import { createSandbox } from "../../channel/sandbox.ts";
+import { createSandbox } from "../../channel/sandbox/sandbox.ts";
 import { readConfig } from "../../config.ts";
 import { loadHouse } from "../../load-house.ts";
 import { loadOffline } from "../../load-triage.ts";
 import { SECOND } from "../../shared/instant.ts";
+import { migrate, openDatabase } from "../../store/database/open.ts";
 import { createDirectory } from "../../store/directory.ts";
 import { createJournal } from "../../store/journal.ts";
-import { migrate, openDatabase } from "../../store/open.ts";
 import { CRASH_QUIET, type CrashLine, type CrashOrder, type CrashReport } from "./crash-protocol.ts";
 import { letStaffIn } from "./let-staff-in.ts";
 import { startBeat } from "./start-beat.ts";

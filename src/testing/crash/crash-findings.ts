@@ -1,6 +1,6 @@
 import { verifyChain } from "../../store/chain.ts";
+import type { Database } from "../../store/database/open.ts";
 import { sha256 } from "../../store/hash.ts";
-import type { Database } from "../../store/open.ts";
 import { marksIn } from "./crash-load.ts";
 import type { CrashLine, CrashSaid } from "./crash-protocol.ts";
 

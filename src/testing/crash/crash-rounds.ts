@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { loadHouse } from "../../load-house.ts";
 import { MINUTE } from "../../shared/instant.ts";
-import { openDatabase } from "../../store/open.ts";
+import { openDatabase } from "../../store/database/open.ts";
 import { freshPostgres } from "../databases.ts";
 import { type CrashFindings, inspect } from "./crash-findings.ts";
 import { createCrashLoad, seeded } from "./crash-load.ts";

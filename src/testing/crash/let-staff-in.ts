@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Channel } from "../../channel/channel.ts";
-import type { Stage } from "../../channel/sandbox-stage.ts";
+import type { Stage } from "../../channel/sandbox/sandbox-stage.ts";
 import type { House } from "../../load-house.ts";
 
 /**

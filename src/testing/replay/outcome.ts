@@ -1,7 +1,7 @@
 import type { House } from "../../load-house.ts";
 import type { Instant } from "../../shared/instant.ts";
 import { placeText } from "../../shared/place.ts";
-import type { Database } from "../../store/open.ts";
+import type { Database } from "../../store/database/open.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** A sentence of the bot, as the chat showed it. `to` is a room's topic or `dm:<alias>`. */

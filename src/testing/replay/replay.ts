@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { App } from "../../app.ts";
 import { assemble } from "../../assemble.ts";
-import { createSandbox, type Sandbox } from "../../channel/sandbox.ts";
+import { createSandbox, type Sandbox } from "../../channel/sandbox/sandbox.ts";
 import { readConfig } from "../../config.ts";
 import { fromRoot, type House, loadHouse } from "../../load-house.ts";
 import { loadOffline } from "../../load-triage.ts";
+import { letStaffIn } from "../../sandbox-rules.ts";
 import { ConfigError } from "../../shared/errors.ts";
 import { type Instant, MINUTE } from "../../shared/instant.ts";
-import { migrate, openDatabase } from "../../store/open.ts";
+import { migrate, openDatabase } from "../../store/database/open.ts";
 import { type CaseLine, loadCase } from "./case-file.ts";
 import { type Outcome, outcomeOf, type Utterance } from "./outcome.ts";
 import { createVirtualClock, momentOf, type VirtualClock } from "./virtual-clock.ts";
@@ -102,12 +103,7 @@ function checkLines(lines: readonly CaseLine[], { desk }: House, where: (path: r
 export async function enter(app: App, sandbox: Sandbox, house: House): Promise<void> {
   await app.load(true);
   await sandbox.channel.start({ hear: app.hear, status: (status) => void app.status(status) });
-  await app.status(sandbox.channel.status());
-  for (const { name, alias } of house.desk.community.people) {
-    const contact = sandbox.stage.person(alias);
-    const { known } = await app.rollCall.who({ id: contact.id, alias, name: alias, friend: true }, undefined);
-    await app.rollCall.bind(known, name);
-  }
+  await letStaffIn(app, sandbox, house);
 }
 
 type Scene = {

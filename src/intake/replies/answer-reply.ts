@@ -1,0 +1,160 @@
+import type { Instant } from "../../shared/instant.ts";
+import type { Command } from "../../tickets/command.ts";
+import { answer, listed, promiseOf } from "../../tickets/compose.ts";
+import { aliasOf } from "../../tickets/desk.ts";
+import { carryOut, type Office } from "../../tickets/office.ts";
+import { isStaff, maySee } from "../../tickets/permit.ts";
+import type { Matter } from "../../tickets/register.ts";
+import type { Address } from "../../tickets/sentence.ts";
+import { type Fill, fill } from "../../tickets/wording.ts";
+import { answerTo, type Heard } from "../heard.ts";
+import { aim, isVerb } from "./aim.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Reply } from "./replies.ts";
+
+/** What a reply came to: dealt with, or talk after all. */
+export type Answered = "answered" | "talk";
+
+export type Answering = { readonly office: Office; readonly evidence: Evidence };
+
+/**
+ * Carries out one reply about a ticket, or answers a question about one.
+ * `isFirst`: of several replies in one line, the first one settles the line.
+ * "talk": it only read like a reply (nothing waits for this word from this person), and goes on as an ordinary line.
+ */
+export async function answerReply(
+  { office, evidence }: Answering,
+  heard: Heard,
+  reply: Reply,
+  now: Instant,
+  isFirst = true,
+): Promise<Answered> {
+  const found = await aim(office, heard, reply, now);
+  if ("choices" in found) return unclear(office, heard, reply, found.choices, now);
+  if (reply.verb === "track") return track(office, heard, found.number, now);
+  if (!isVerb(reply.verb)) return "talk";
+
+  if ((await office.register.matter(found.number)) === undefined)
+    return say(office, heard, "notFound", { number: found.number }, now);
+
+  const photos = reply.verb === "finish" || reply.verb === "note" ? evidence.takePhotos(heard.actor.id, now) : [];
+  const command = commandOf(office, heard, reply, photos.length);
+  const keepsWords = reply.verb === "supplement" || reply.verb === "support" || photos.length > 0;
+  const done = await carryOut(office, found.number, command, now, {
+    rows: isFirst ? [heard.line.row, ...photos] : photos,
+    as: (ticket) => (keepsWords ? { as: "filed", ticket } : { as: "answered" }),
+    words: reply.text,
+  });
+  if (done === undefined) return "answered";
+  if ("refused" in done.decision) return refuse(office, heard, reply, done.matter, done.decision.refused, now);
+
+  if (isStaff(heard.actor)) evidence.commanded(heard.actor.id, found.number, now);
+  await thank(office, heard, reply, done.matter, now);
+  return "answered";
+}
+
+function commandOf(office: Office, { actor }: Heard, reply: Reply, photos: number): Command {
+  const command = { verb: reply.verb as Command["verb"], by: actor, ...(photos === 0 ? {} : { photos }) };
+  if (reply.verb !== "transfer") {
+    return {
+      ...command,
+      ...(reply.text === "" ? {} : { text: reply.text }),
+      ...(reply.days === undefined ? {} : { days: reply.days }),
+      ...(reply.mark === undefined ? {} : { mark: reply.mark }),
+    };
+  }
+  const person = office.desk.community.people.find(({ name, alias }) => reply.text.includes(name) || reply.text.includes(alias));
+  const reason = person === undefined ? reply.text : reply.text.replace(person.alias, "").replace(person.name, "").trim();
+  return { ...command, ...(person === undefined ? {} : { to: person.name }), ...(reason === "" ? {} : { text: reason }) };
+}
+
+/** Nothing or too much to choose from. Silence in a group when nothing waits for this word; else one question. */
+function unclear(
+  office: Office,
+  heard: Heard,
+  reply: Reply,
+  choices: readonly Matter[],
+  now: Instant,
+): Promise<Answered> | Answered {
+  const isPrivate = heard.room === undefined;
+  if (choices.length === 0) return isPrivate && reply.plain ? say(office, heard, "nothingYours", {}, now) : "talk";
+
+  const items = listed(office.wordings, choices, "whichItem");
+  const example = `${heard.spoken.text.slice(0, 12)} ${choices[0]?.ticket.number}`;
+  const dispute = choices.some(({ ticket }) => ticket.kind === "dispute");
+  return say(office, heard, "which", { items, example }, now, undefined, dispute ? { person: heard.actor } : undefined);
+}
+
+async function track(office: Office, heard: Heard, number: number, now: Instant): Promise<Answered> {
+  const matter = await office.register.matter(number);
+  if (matter === undefined || !maySee(office.desk, heard.actor, matter.ticket))
+    return say(office, heard, "notFound", { number }, now);
+  return say(office, heard, trackWording(office, matter), gapsOf(office, matter), now, matter);
+}
+
+function trackWording(office: Office, { ticket }: Matter): string {
+  if (ticket.stage === office.flowFor(ticket.kind).flow.unsure) return "trackAsked";
+  if (ticket.state === "open") return "track";
+  if (ticket.outcome === "rejected") return "trackRejected";
+  return ticket.outcome === "withdrawn" || ticket.outcome === "unfiled" ? "trackEnded" : "trackClosed";
+}
+
+/** A refusal is answered where it was said; a resident's chatter that only looked like an order is left alone. */
+async function refuse(office: Office, heard: Heard, reply: Reply, matter: Matter, why: string, now: Instant): Promise<Answered> {
+  const seen = maySee(office.desk, heard.actor, matter.ticket);
+  const inGroup = heard.room !== undefined && heard.room.kind !== "staff";
+  if (inGroup && !isStaff(heard.actor) && (why === "notYours" || reply.verb === "support")) return "talk";
+  if (!seen) return say(office, heard, "notFound", { number: matter.ticket.number }, now);
+
+  const example = fill(office.wordings.get(`example.${reply.verb}`)?.text ?? "", {
+    number: matter.ticket.number,
+    name: office.desk.community.people[0]?.name,
+  });
+  const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
+  return say(office, heard, `refused.${why}`, { ...gapsOf(office, matter), example }, now, matter, to);
+}
+
+/** A word back to a resident whose order changes nothing that the flow tells them of. */
+async function thank(office: Office, heard: Heard, reply: Reply, matter: Matter, now: Instant): Promise<void> {
+  if (reply.verb === "supplement") await say(office, heard, "supplementKept", gapsOf(office, matter), now, matter);
+  if (reply.verb === "withdraw") await say(office, heard, "withdrawnToYou", gapsOf(office, matter), now, matter);
+  // Thirty households that say +1 must not become thirty sentences in the group: only in private.
+  if (reply.verb === "support" && heard.known.friend) await say(office, heard, "joined", gapsOf(office, matter), now, matter);
+}
+
+function gapsOf(office: Office, { ticket, summary }: Matter): Fill {
+  return {
+    number: ticket.number,
+    what: summary,
+    step: ticket.step,
+    handler: aliasOf(office.desk, ticket.handler),
+    text: ticket.result ?? "",
+  };
+}
+
+async function say(
+  office: Office,
+  heard: Heard,
+  wording: string,
+  values: Fill,
+  now: Instant,
+  matter?: Matter,
+  to?: Address,
+): Promise<Answered> {
+  const promise = matter === undefined ? undefined : promiseOf(office.flowFor(matter.ticket.kind).flow, matter.ticket);
+  const sentence = answer(
+    office.wordings,
+    `reply:${heard.line.row}:${wording}:${values["number"] ?? ""}`,
+    to ?? answerTo(heard),
+    wording,
+    values,
+    now,
+    matter?.ticket,
+    promise,
+  );
+  await office.register.transact(async (transaction) => {
+    await transaction.say([sentence]);
+    await transaction.settle([heard.line.row], { as: "answered" });
+  });
+  return "answered";
+}

@@ -1,0 +1,88 @@
+import type { Instant } from "../../shared/instant.ts";
+import { answer, listed } from "../../tickets/compose.ts";
+import type { Office } from "../../tickets/office.ts";
+import { isStaff } from "../../tickets/permit.ts";
+import { answerTo, type Heard } from "../heard.ts";
+import type { Memory } from "../read-report.ts";
+import type { RollCall } from "../roll-call.ts";
+import type { Reply } from "./replies.ts";
+
+export type Greeting = {
+  readonly office: Office;
+  readonly memory: Memory;
+  readonly rollCall: RollCall;
+  readonly random: () => number;
+};
+
+const HOUR = 60 * 60 * 1000;
+const CODE_LIVES = 24 * HOUR;
+const TRIES = 5;
+
+/** Answers what is not about one ticket: 我的, 怎么用, and the codes by which staff show who they are. */
+export async function answerAsking(on: Greeting, heard: Heard, reply: Reply, now: Instant): Promise<void> {
+  const { actor, line } = heard;
+  const { wording, values, item } = await answerFor(on, heard, reply);
+  const sentence = answer(
+    on.office.wordings,
+    `asking:${line.row}`,
+    reply.verb === "code" ? { person: actor } : answerTo(heard),
+    wording,
+    values,
+    now,
+  );
+  await on.office.register.transact(async (transaction) => {
+    await transaction.say([item === undefined ? sentence : { ...sentence, fill: { ...values, items: item } }]);
+    await transaction.settle([line.row], { as: "answered" });
+  });
+}
+
+type Answer = { readonly wording: string; readonly values: { readonly [gap: string]: string }; readonly item?: string };
+
+async function answerFor(on: Greeting, heard: Heard, reply: Reply): Promise<Answer> {
+  switch (reply.verb) {
+    case "mine":
+      return mine(on, heard);
+    case "bind":
+      return bind(on, heard, String(reply.number ?? reply.text));
+    case "code":
+      return code(on, heard, reply.text);
+    default:
+      return { wording: isStaff(heard.actor) ? "helpStaff" : "help", values: {} };
+  }
+}
+
+async function mine({ office }: Greeting, { actor }: Heard): Promise<Answer> {
+  const asked = (await office.register.askedBy(actor.id)).filter(({ ticket }) => ticket.state === "open");
+  const waiting = actor.name === undefined ? [] : await office.register.waitingFor(actor.name);
+  const all = [...waiting, ...asked.filter(({ ticket }) => !waiting.some((other) => other.ticket.number === ticket.number))];
+  if (all.length === 0) return { wording: "nothingYours", values: {} };
+  return { wording: "mine", values: { count: String(all.length) }, item: listed(office.wordings, all.slice(0, 10), "mineItem") };
+}
+
+/** A one-time code that names a member of staff; the secretary passes it on by hand, which is what proves who it is. */
+export async function newCode(memory: Memory, random: () => number, name: string): Promise<string> {
+  const made = String(100_000 + Math.floor(random() * 900_000));
+  await memory.set(`code:${made}`, name, CODE_LIVES);
+  return made;
+}
+
+async function code({ office, memory, random }: Greeting, { actor, room }: Heard, text: string): Promise<Answer> {
+  const person = office.desk.community.people.find(({ name, alias }) => text.includes(name) || text.includes(alias));
+  const may = room === undefined && actor.roles.includes("secretary");
+  if (!may || person === undefined) return { wording: may ? "codeWho" : "help", values: {} };
+  return { wording: "code", values: { name: person.alias, code: await newCode(memory, random, person.name) } };
+}
+
+/** A code works once, and nobody may guess: five tries an hour. */
+async function bind({ memory, rollCall, office }: Greeting, { known, room }: Heard, given: string): Promise<Answer> {
+  const tries = Number((await memory.get(`tries:${known.contact}`)) ?? 0);
+  const name = room === undefined && tries < TRIES ? await memory.get(`code:${given}`) : undefined;
+  const person = office.desk.community.people.find((one) => one.name === name);
+  if (person === undefined) {
+    await memory.set(`tries:${known.contact}`, tries + 1, HOUR);
+    return { wording: "bindWrong", values: {} };
+  }
+  await memory.delete(`code:${given}`);
+  await rollCall.bind(known, person.name);
+  return { wording: "bound", values: { name: person.alias } };
+}

@@ -1,0 +1,90 @@
+import type { AliasForm, Community, Estate } from "../../shared/community.ts";
+import type { Place } from "../../shared/place.ts";
+import type { Report } from "../../tickets/reading.ts";
+import { normalise } from "../normalise.ts";
+import { maskNumbers } from "../redact.ts";
+import { type Address, addressesIn, namesBuilding } from "./address.ts";
+import { spotIn } from "./spot.ts";
+
+/** The parts of a report that tell of a place. */
+export type Whereabouts = Pick<Report, "text" | "alias" | "room">;
+
+/** The speaker's own four walls. */
+const HOME = /我家|我们家|咱家|咱们家|俺家|自己家|家里|家中|我屋|屋里/u;
+/** The neighbours around them: only then the speaker's address when no other place is named. */
+const NEXT_DOOR = /楼上|楼下|隔壁|对门|对面邻居/u;
+/** The speaker's own house as a whole. */
+const OWN_BUILDING = /我们?(?:这)?(?:楼|单元|栋|幢)|咱们?(?:这)?(?:楼|单元|栋|幢)|本(?:楼|单元|栋|幢)|俺们?楼/u;
+/** The estate as a whole, its bodies, or the town around it: a place of its own. */
+const WHOLE_ESTATE = /小区|社区|院里|院子|大院|全院|物业|业委会|群里|街|路面|马路|公路|天桥|公交|周边|附近|村|镇/u;
+
+/** Makes the reader of places for a community: from the text, then from the speaker's alias, then from the room. What none of them says stays absent. */
+export function placeReader(community: Community): (whereabouts: Whereabouts) => Place {
+  const nameIn = estateFinder(community);
+
+  return ({ text, alias, room }) => {
+    const read = maskNumbers(normalise(text));
+    const named = nameIn(read);
+    const own = nameIn(normalise(alias)) ?? room?.estate;
+    const estate = named ?? own;
+    const form = formOf(community.estates, estate);
+    const home = addressesIn(normalise(alias), formOf(community.estates, own))[0] ?? {};
+    const address = addressOf(read, addressesIn(read, form), { home, isElsewhere: estate !== own, block: room?.building });
+    const spot = spotIn(read);
+    return { ...(estate === undefined ? {} : { estate }), ...address, ...(spot === undefined ? {} : { spot: spot.text }) };
+  };
+}
+
+/** Finds the one estate that a text names, by its name or by its name without `小区`; the community's own name is none. */
+function estateFinder({ name: communityName, estates }: Community): (text: string) => string | undefined {
+  const names = estates.flatMap(({ name }) => [
+    { name, said: name },
+    { name, said: name.replace(/(?:小区|社区|花园|家园|新村|苑)$/u, "") },
+  ]);
+  const tellable = names.filter(
+    ({ name, said }) => said.length >= 2 && !estates.some((other) => other.name !== name && other.name.includes(said)),
+  );
+  return (text) => {
+    const rest = text.replaceAll(communityName, "");
+    const found = new Set(tellable.filter(({ said }) => rest.includes(said)).map(({ name }) => name));
+    return found.size === 1 ? [...found][0] : undefined;
+  };
+}
+
+function formOf(estates: readonly Estate[], name: string | undefined): AliasForm {
+  return estates.find((estate) => estate.name === name)?.alias ?? "building-unit-room";
+}
+
+type Surroundings = { readonly home: Address; readonly isElsewhere: boolean; readonly block: string | undefined };
+
+function addressOf(text: string, said: readonly Address[], { home, isElsewhere, block }: Surroundings): Address {
+  const [only, another] = said;
+  if (another !== undefined) return common(said);
+  if (only?.building !== undefined) return HOME.test(text) && home.building === only.building ? { ...home, ...only } : only;
+  if (isElsewhere || namesBuilding(text)) return only ?? {};
+  if (only?.unit !== undefined) return { ...buildingOf(home.unit === only.unit ? home.building : block), ...only };
+
+  const spot = spotIn(text);
+  const names = spot !== undefined || WHOLE_ESTATE.test(text);
+  const own = home.building === undefined ? { ...buildingOf(block), ...home } : home;
+  if (HOME.test(text)) return own;
+  if (OWN_BUILDING.test(text) || spot?.within === "building") return withoutRoom(own);
+  if (!names || (spot === undefined && NEXT_DOOR.test(text))) return own;
+  return {};
+}
+
+/** Several addresses agree only on what they share. */
+function common(said: readonly Address[]): Address {
+  const [first = {}, ...others] = said;
+  if (others.some(({ building }) => building !== first.building)) return {};
+  const unit = others.every((other) => other.unit === first.unit) ? first.unit : undefined;
+  return { ...buildingOf(first.building), ...(unit === undefined ? {} : { unit }) };
+}
+
+function buildingOf(building: string | undefined): Address {
+  return building === undefined ? {} : { building };
+}
+
+function withoutRoom({ building, unit }: Address): Address {
+  return { ...buildingOf(building), ...(unit === undefined || building === undefined ? {} : { unit }) };
+}
