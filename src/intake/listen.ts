@@ -21,36 +21,46 @@ const WORDS = new Set(["text", "image", "file", "video", "location"]);
 
 /** Deals with one recorded line: a reply, part of a report, something taken back, or nothing. Called for the lines of one chat in turn. */
 export async function listen(on: Listening, line: Recorded, now: Instant): Promise<void> {
-  const { message } = line;
-  const room = message.room === undefined ? undefined : await on.rollCall.where(message.room, on.presentRooms);
-  if (message.room !== undefined && room === undefined) return on.journal.settle([line.row], "dropped");
-  if (message.kind === "join") return on.journal.settle([line.row], "dropped");
+  const met = line.message.kind === "join" ? undefined : await meet(on, line);
+  if (met === undefined) return on.journal.settle([line.row], "dropped");
 
-  const recognised = await on.rollCall.who(message.speaker, room);
-  const { known, actor } = recognised;
-  const { bot } = on.office.desk.community;
-  const spoken = readText(message.kind === "text" || message.kind === "location" ? message.text : "", [bot], message.mentionsBot);
-  const heard: Heard = { line, actor, known, spoken, ...(room === undefined ? {} : { room }) };
+  const { heard, recognised } = met;
+  const { actor, room, spoken } = heard;
   await askWho(on, heard, recognised, now);
-
-  if (message.kind === "recall") return takeBack(on, heard, now);
-  if (!WORDS.has(message.kind)) return on.journal.settle([line.row], "dropped");
+  if (line.message.kind === "recall") return takeBack(on, heard, now);
+  if (!WORDS.has(line.message.kind)) return on.journal.settle([line.row], "dropped");
   if (await reply(on, heard, now)) return;
-  if (isStaff(actor) && !spoken.addressed && room !== undefined) return staffTalk(on, heard, now);
+
+  // Reports come from residents' groups and private chats; elsewhere people talk shop, unless they speak to the bot.
+  const talksShop = room !== undefined && (isStaff(actor) || room.kind !== "residents") && !spoken.addressed;
+  if (talksShop) return staffTalk(on, heard, now);
   on.bursts.add(burstKey(heard), line, now);
 }
 
-/** Reads the reports whose quiet time is over, one after the other. */
+/** Reads one report whose quiet time is over. */
 export async function readBurst(on: Listening, lines: readonly Recorded[], now: Instant): Promise<void> {
   const heard: Heard[] = [];
   for (const line of lines) {
-    const room = line.message.room === undefined ? undefined : await on.rollCall.where(line.message.room, on.presentRooms);
-    const { known, actor } = await on.rollCall.who(line.message.speaker, room);
-    const written = line.message.kind === "text" || line.message.kind === "location" ? line.message.text : "";
-    const spoken = readText(written, [on.office.desk.community.bot], line.message.mentionsBot);
-    heard.push({ line, actor, known, spoken, ...(room === undefined ? {} : { room }) });
+    const met = await meet(on, line);
+    if (met !== undefined) heard.push(met.heard);
   }
   await readReport(on, heard, now);
+}
+
+/** Who said it, where, and what was meant; undefined for a group that is not ours. */
+async function meet(
+  on: Listening,
+  line: Recorded,
+): Promise<{ readonly heard: Heard; readonly recognised: Recognised } | undefined> {
+  const { message } = line;
+  const room = message.room === undefined ? undefined : await on.rollCall.where(message.room, on.presentRooms);
+  if (message.room !== undefined && room === undefined) return undefined;
+
+  const recognised = await on.rollCall.who(message.speaker, room);
+  const written = message.kind === "text" || message.kind === "location" ? message.text : "";
+  const spoken = readText(written, [on.office.desk.community.bot], message.mentionsBot);
+  const { known, actor } = recognised;
+  return { heard: { line, actor, known, spoken, ...(room === undefined ? {} : { room }) }, recognised };
 }
 
 function burstKey({ room, known }: Heard): string {
@@ -73,15 +83,14 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
 }
 
 /** What staff say in a quote of a ticket is a note on it; their photos are evidence; the rest of their talk is theirs. */
-async function staffTalk(on: Listening, { line, actor, spoken }: Heard, now: Instant): Promise<void> {
+async function staffTalk(on: Listening, heard: Heard, now: Instant): Promise<void> {
   const { office, journal, evidence } = on;
+  const { line, actor, spoken } = heard;
   if (line.message.attachment !== undefined) {
     const ticket = evidence.ticketOf(actor.id, now);
     if (ticket === undefined) return evidence.photo(actor.id, line.row, now);
     await office.register.transact((transaction) => transaction.settle([line.row], { as: "filed", ticket }));
-    return on.keepFiles([
-      { line, actor, spoken, known: await on.rollCall.who(line.message.speaker, undefined).then(({ known }) => known) },
-    ]);
+    return on.keepFiles([heard]);
   }
   if (spoken.quotedNumber !== undefined && spoken.text !== "") {
     const done = await carryOut(office, spoken.quotedNumber, { verb: "note", by: actor, text: spoken.text }, now, {
