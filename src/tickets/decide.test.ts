@@ -148,7 +148,7 @@ describe("a reading that nobody is sure of", () => {
     const asked = opened(monday, { sure: false });
     expect(asked.said).toEqual([{ to: "handler", wording: "asked" }]);
     expect(asked.when(people.worker, "dismiss", monday).ticket).toMatchObject({ state: "closed", outcome: "unfiled" });
-    expect(asked.when(people.worker, "confirm", monday).said.map(({ wording }) => wording)).toContain("received");
+    expect(asked.when(people.worker, "confirm", monday).said.map(({ wording }) => wording)).toContain("receivedTaken");
   });
 });
 
