@@ -1,9 +1,9 @@
-import Keyv from "keyv";
 import { type App, createApp } from "./app.ts";
 import type { Channel } from "./channel/channel.ts";
 import type { Config } from "./config.ts";
 import type { Memory } from "./intake/read-report.ts";
 import type { House } from "./load-house.ts";
+import { createMemory } from "./memory.ts";
 import type { Community } from "./shared/community.ts";
 import type { Instant } from "./shared/instant.ts";
 import type { Database } from "./store/database/open.ts";
@@ -11,7 +11,6 @@ import { createDirectory } from "./store/directory.ts";
 import { createFigures } from "./store/figures.ts";
 import { createFiles } from "./store/files.ts";
 import { createJournal } from "./store/journal.ts";
-import { createKeyvStore } from "./store/keyv-store.ts";
 import { createQueue } from "./store/queue.ts";
 import { createRegister } from "./store/register.ts";
 import type { Triage } from "./tickets/reading.ts";
@@ -26,13 +25,25 @@ export type Surroundings = {
   readonly database: Database;
   readonly channel: Channel;
   readonly triage: Triage;
+  /** On the database itself unless another is given. */
+  readonly memory?: Memory;
   readonly clock: () => Instant;
   readonly random: () => number;
   readonly log: Log;
 };
 
 /** Puts the adapters to the ports: the one place where both are known. */
-export function assemble({ config, house, database, channel, triage, clock, random, log }: Surroundings): App {
+export function assemble({
+  config,
+  house,
+  database,
+  channel,
+  triage,
+  clock,
+  memory = createMemory(database, clock),
+  random,
+  log,
+}: Surroundings): App {
   const journal = createJournal(database);
   const write = createFiles(config.DATA_DIR, journal);
   const limit = config.ATTACHMENT_MEGABYTES * 1024 * 1024;
@@ -49,7 +60,7 @@ export function assemble({ config, house, database, channel, triage, clock, rand
     directory: createDirectory(database),
     queue: createQueue(database),
     figures: createFigures(database),
-    memory: createMemory(database, clock),
+    memory,
     quietTime: config.quietTime,
     pace: config.pace,
     keepFile: async (row, messageId, name) => {
@@ -63,9 +74,4 @@ export function assemble({ config, house, database, channel, triage, clock, rand
 function homeReader(community: Community): Parameters<typeof createApp>[0]["homeOf"] {
   const read = placeReader(community);
   return (alias, room) => read({ text: "我家", alias, ...(room === undefined ? {} : { room }) });
-}
-
-/** Keyv on our own database. */
-export function createMemory(database: Database, clock: () => Instant): Memory {
-  return new Keyv({ store: createKeyvStore(database, clock), namespace: "xiaoge" });
 }

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve as listen } from "@hono/node-server";
 import type { App } from "./app.ts";
-import { assemble, createMemory, type Log } from "./assemble.ts";
+import { assemble, type Log } from "./assemble.ts";
 import { createBoard } from "./board/board.ts";
 import { roleName, ticketRows } from "./board-rows.ts";
 import type { Channel } from "./channel/channel.ts";
@@ -13,6 +13,7 @@ import { createWechatyChannel } from "./channel/wechaty.ts";
 import type { Config } from "./config.ts";
 import { loadHouse } from "./load-house.ts";
 import { loadTriage } from "./load-triage.ts";
+import { openMemory } from "./memory.ts";
 import { sayTime } from "./outbox/say-time.ts";
 import { createSandboxDesk } from "./sandbox-desk.ts";
 import { hurried, letStaffIn, sandboxClock } from "./sandbox-rules.ts";
@@ -50,7 +51,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     ? createSandbox({ rooms: house.desk.community.rooms.map(({ topic }) => topic), bot: house.desk.community.bot, clock })
     : undefined;
   const channel = sandbox?.channel ?? (await wechat(config, environment, log, write));
-  const memory = createMemory(database, clock);
+  const { memory, close: closeMemory } = await openMemory(config, database, clock);
   const triage = await loadTriage(config, house.desk.community, memory, (why) => log("model failed", { why }));
   const app = assemble({
     config: sandbox === undefined ? config : hurried(config, environment),
@@ -58,6 +59,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     database,
     channel,
     triage,
+    memory,
     clock,
     random: Math.random,
     log,
@@ -101,6 +103,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
       await app.idle();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+      await closeMemory();
       await database.close();
     },
   };

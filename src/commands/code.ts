@@ -1,6 +1,6 @@
-import { createMemory } from "../assemble.ts";
 import { newCode } from "../intake/replies/small-talk.ts";
 import { loadHouse } from "../load-house.ts";
+import { openMemory } from "../memory.ts";
 import { ConfigError } from "../shared/errors.ts";
 import type { XiaogeCommand } from "./command.ts";
 import { withDatabase } from "./with-database.ts";
@@ -13,7 +13,9 @@ export const codeCommand: XiaogeCommand = {
     if (person === undefined)
       throw new ConfigError("code", `needs a name of ${community.name}: ${community.people.map((one) => one.name).join(", ")}`);
     return withDatabase(config, async (database) => {
-      const code = await newCode(createMemory(database, Date.now), Math.random, person.name);
+      const { memory, close } = await openMemory(config, database, Date.now);
+      const code = await newCode(memory, Math.random, person.name);
+      await close();
       write(`${person.alias}: 请在24小时内私聊${community.bot}发送“绑定 ${code}”\n`);
       return 0;
     });

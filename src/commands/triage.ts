@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { createMemory } from "../assemble.ts";
 import { loadHouse } from "../load-house.ts";
 import { loadTriage } from "../load-triage.ts";
+import { openMemory } from "../memory.ts";
 import { ConfigError } from "../shared/errors.ts";
 import { placeText } from "../shared/place.ts";
 import { migrate, openDatabase } from "../store/database/open.ts";
@@ -26,7 +26,8 @@ export const triageCommand: XiaogeCommand = {
       : undefined;
     if (database !== undefined) await migrate(database);
     const none = { get: async () => undefined, set: async () => undefined, delete: async () => undefined };
-    const memory = database === undefined ? none : createMemory(database, Date.now);
+    const kept = database === undefined ? undefined : await openMemory(config, database, Date.now);
+    const memory = kept?.memory ?? none;
     const triage = await loadTriage(config, community, memory, (why) => warn(`the model could not be used: ${why}\n`));
 
     for (const { number, line } of lines) {
@@ -50,6 +51,7 @@ export const triageCommand: XiaogeCommand = {
       const { kind, category, urgency, place, confidence, sure, by } = reading;
       write(`${JSON.stringify({ id: line.id, kind, category, urgency, place: placeText(place), confidence, sure, by })}\n`);
     }
+    await kept?.close();
     await database?.close();
     return 0;
   },
