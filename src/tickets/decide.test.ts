@@ -38,6 +38,17 @@ describe("a demand", () => {
     expect(confirmed.when(people.worker, "finish", monday, { photos: 1 }).ticket.state).toBe("closed");
   });
 
+  it("that somebody is unhappy with may be reopened, and they are told how", () => {
+    const finished = opened(monday).when(people.worker, "finish", monday, { text: "换好了" });
+    const unhappy = finished.when(people.resident, "rate", monday, { mark: 1 });
+    expect(unhappy.said).toEqual([{ to: "speaker", wording: "thankedLow" }]);
+    expect(unhappy.when(people.resident, "reopen", monday).ticket).toMatchObject({
+      state: "open",
+      step: "吹哨",
+      handler: "罗强",
+    });
+  });
+
   it("is sent back only with a reason, and the resident may disagree: then the secretary looks", () => {
     expect(opened(monday).when(people.worker, "reject", monday).refused).toBe("needsReason");
     const rejected = opened(monday).when(people.worker, "reject", monday, { text: "归交警大队管" });

@@ -94,10 +94,13 @@ export function stamp(desk: Desk, limit: Limit, now: Instant): Facts["dues"] {
   return { respond: after(desk.calendar, now, limit.respond), act: after(desk.calendar, now, limit.act) };
 }
 
+/** Marks up to this say that it is not good yet. */
+const LOW = 2;
+
 const guards: Record<Guard, ({ context }: { context: Context }) => boolean> = {
   inGrid: ({ context }) => context.facts.level === LEVELS[0],
   inCommunity: ({ context }) => context.facts.level === LEVELS[1],
-  isTop: ({ context }) => context.facts.level === LEVELS[2],
+  lowMark: ({ context }) => (context.command?.mark ?? LOW + 1) <= LOW,
 };
 
 /** Every clock as milliseconds from now: the ticket's own promises by name, all others by the flow's `waits`. */
