@@ -106,6 +106,78 @@ describe("a resident", () => {
   });
 });
 
+describe("what must not leak", () => {
+  it("a quarrel, when staff ask for it in their own group, is told in private", async () => {
+    await open();
+    await scene.says("3-1-401 池女士", residents, "楼上邻居半夜老是拍球，说了几次都不听，都快吵起来了");
+    await scene.pass(MINUTE);
+    await scene.says("社区书记孟岚", staff, "查 1");
+    await scene.says("调解员田静", staff, "查 1");
+    await scene.says("调解员田静", "private", "转 1 郭敏");
+    await scene.pass(MINUTE);
+    expect(scene.heard(staff.room)).toEqual([]);
+    expect(scene.heard("dm:社区书记孟岚").join()).toContain("拍球");
+    expect(scene.heard("dm:网格员郭敏")).toEqual([]);
+  });
+
+  it("what a resident said in private, to a stranger who guesses the number", async () => {
+    await open();
+    await scene.says("5-1-302 王阿姨", "private", "我老伴瘫痪，家里没钱交暖气费，能不能帮忙申请低保");
+    await scene.pass(MINUTE);
+    await scene.says("1-1-101 路人", "private", "+1 1");
+    await scene.says("1-1-101 路人", residents, "+1 1");
+    await scene.says("1-1-101 路人", "private", "查 1");
+    await scene.pass(MINUTE);
+    expect(scene.heard("dm:1-1-101 路人").join()).not.toMatch(/低保|暖气/);
+  });
+
+  it("a matter of another group, to somebody who joins it by number", async () => {
+    await open();
+    await lampReported();
+    await scene.says("2-101 路阿姨", { room: "槐荫巷小区居民群" }, "+1 1");
+    await scene.pass(MINUTE);
+    expect(await scene.database.db.selectFrom("events").select("type").execute()).toEqual([{ type: "opened" }]);
+  });
+});
+
+describe("the night", () => {
+  it("forgets by morning what was taken back, and asks nobody to confirm what is confirmed", async () => {
+    await open({ start: at("2026-09-15T23:00") });
+    await scene.says("1-2-202 小何", residents, "1号楼门禁坏了刷不开", { id: "m1" });
+    await scene.pass(MINUTE);
+    await scene.sandbox.recall("m1");
+    await scene.says("5-1-302 王阿姨", residents, "5号楼楼道灯坏了，晚上上楼看不见");
+    await scene.pass(MINUTE);
+    await scene.says("网格员罗强", staff, "2 确认");
+    await scene.pass(10 * HOUR);
+    expect(scene.heard(residents.room).join()).not.toContain("#1");
+    expect(scene.heard(staff.room).join()).not.toMatch(/#1|请.*回“确认”/);
+  });
+});
+
+describe("a recall", () => {
+  it("takes back the matter also when a neighbour has joined", async () => {
+    await open();
+    await scene.says("5-1-302 王阿姨", residents, "5号楼楼道灯坏了，晚上上楼看不见", { id: "m1" });
+    await scene.pass(MINUTE);
+    await scene.says("5-2-101 老周", residents, "我家也是");
+    await scene.sandbox.recall("m1");
+    await scene.pass(MINUTE);
+    const ticket = await scene.database.db.selectFrom("tickets").select(["stage", "summary"]).executeTakeFirst();
+    expect(ticket).toEqual({ stage: "withdrawn", summary: "（原话已撤回）" });
+  });
+});
+
+describe("a private report", () => {
+  it("goes to the grid of the group where its sender lives", async () => {
+    await open();
+    await scene.says("5-1-302 王阿姨", residents, "大家早");
+    await scene.says("5-1-302 王阿姨", "private", "5号楼楼道漏水了");
+    await scene.pass(MINUTE);
+    expect(await scene.database.db.selectFrom("tickets").select("handler").execute()).toEqual([{ handler: "罗强" }]);
+  });
+});
+
 describe("a grid worker", () => {
   it("is asked which one when two are waiting, and not when only one is", async () => {
     await open();

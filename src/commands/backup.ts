@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { sql } from "kysely";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../shared/errors.ts";
@@ -12,6 +12,7 @@ import { withDatabase } from "./with-database.ts";
 export const backupCommand: XiaogeCommand = {
   run: ({ arguments: [file], config, write }) => {
     const target = fileNamed("backup", file, config);
+    if (!existsSync(dirname(target))) throw new ConfigError(dirname(target), "is no folder; make it first");
     if (existsSync(target)) throw new ConfigError(target, "is there already; choose another name");
     return withDatabase(config, async ({ db }) => {
       await sql`vacuum into ${target}`.execute(db);

@@ -16,8 +16,7 @@ export const reportCommand: XiaogeCommand = {
       throw new ConfigError(option, "is not right; write --date 2026-11-21");
     const house = loadHouse({ community: config.COMMUNITY_FILE, calendar: config.CALENDAR_FILE });
     const { zone } = house.desk.calendar;
-    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))
-      throw new ConfigError("--date", `"${date}" is not a day; write 2026-11-21`);
+    if (date !== undefined && !isDay(date)) throw new ConfigError("--date", `"${date}" is not a day; write 2026-11-21`);
 
     const day = date ?? zone.day(Date.now());
     const entry = house.calendar.entries.find(({ does }) => does === "weeklyAnnouncement");
@@ -36,3 +35,7 @@ export const reportCommand: XiaogeCommand = {
     });
   },
 };
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+}

@@ -52,7 +52,14 @@ const StateRow = z
     }),
   );
 
-const LimitRow = z.strictObject({ respond: SpanText, act: SpanText, climb: SpanText, nudge: SpanText, source: z.string() });
+const LimitRow = z.strictObject({
+  respond: SpanText,
+  act: SpanText,
+  climb: SpanText,
+  press: SpanText,
+  nudge: SpanText,
+  source: z.string(),
+});
 
 const FlowFile = z.strictObject({
   flow: z.string(),

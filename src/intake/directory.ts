@@ -7,6 +7,8 @@ export type Known = {
   readonly login: string;
   /** Their name in community.yaml, once bound. */
   readonly staff?: string;
+  /** The residents' group they were last seen in: where a private report is from. */
+  readonly room?: string;
   /** We may write to them in private. */
   readonly friend: boolean;
 };

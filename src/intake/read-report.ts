@@ -50,11 +50,13 @@ export async function readReport(on: Readers, lines: readonly Heard[], now: Inst
   const photos = lines.filter(({ line }) => line.message.attachment !== undefined).length;
   if (text === "") return lonePhoto(on, lines, rows, now);
 
-  const estate = first.room?.estate;
+  // A private report is from where its sender lives: the residents' group they were last seen in.
+  const home = first.room ?? on.office.desk.community.rooms.find(({ topic }) => topic === first.known.room);
+  const estate = home?.estate;
   const reading = await on.triage.read({
     text,
     alias: first.known.alias,
-    ...(first.room === undefined ? {} : { room: { topic: first.room.topic, ...placeOf(first.room) } }),
+    ...(home === undefined ? {} : { room: { topic: home.topic, ...placeOf(home) } }),
     photos,
     recent: [],
     open: await on.openMatters(estate),
@@ -81,10 +83,11 @@ async function file(
   const [first] = lines;
   if (first === undefined) return;
   const { actor, room } = first;
+  const home = room ?? on.office.desk.community.rooms.find(({ topic }) => topic === first.known.room);
   const reporter = { id: actor.id, alias: actor.alias };
   const matter = await fileReport(
     on.office,
-    { reading, reporter, home: on.homeOf(actor.alias, room), ...(room === undefined ? {} : { room: room.topic }) },
+    { reading, reporter, home: on.homeOf(actor.alias, home), ...(room === undefined ? {} : { room: room.topic }) },
     rows,
     text,
     now,
@@ -107,7 +110,11 @@ async function join(
   const matter = await on.office.register.matter(number);
   if (first === undefined || matter === undefined) return false;
 
+  // Only what was raised in the open, in this very group, takes a neighbour's voice.
+  const isHere = first.room !== undefined && matter.ticket.room === first.room.topic;
   const own = matter.ticket.reporters.some(({ id }) => id === first.actor.id);
+  if (!own && !isHere) return false;
+
   const done = await carryOut(on.office, number, { verb: own ? "supplement" : "support", by: first.actor, text }, now, {
     rows,
     as: (ticket) => ({ as: "filed", ticket }),

@@ -73,7 +73,8 @@ export function createRollCall(directory: Directory, community: Community): Roll
 
   /** Someone whose contact id is new: an old acquaintance after a new login, or a new one. */
   const meet = async (speaker: Speaker, room: Room | undefined): Promise<Recognised> => {
-    const fresh = { alias: speaker.alias, contact: speaker.id, login, friend: speaker.friend };
+    const seen = room?.kind === "residents" ? { room: room.topic } : {};
+    const fresh = { alias: speaker.alias, contact: speaker.id, login, friend: speaker.friend, ...seen };
     const staff = community.people.find(({ alias }) => alias === speaker.alias);
     const holder = staff === undefined ? undefined : byStaff.get(staff.name);
     const isOld = holder !== undefined && holder.login !== login;
@@ -111,8 +112,11 @@ export function createRollCall(directory: Directory, community: Community): Roll
       if (known === undefined) return meet(speaker, room);
 
       const alias = room === undefined && known.alias !== "" ? known.alias : speaker.alias;
-      const same = known.alias === alias && known.login === login && known.friend === speaker.friend;
-      const now = same ? known : await change({ ...known, alias, login, friend: speaker.friend });
+      const seen = room?.kind === "residents" ? room.topic : known.room;
+      const same = known.alias === alias && known.login === login && known.friend === speaker.friend && known.room === seen;
+      const now = same
+        ? known
+        : await change({ ...known, alias, login, friend: speaker.friend, ...(seen === undefined ? {} : { room: seen }) });
       return { known: now, actor: actorOf(now) };
     },
     where: async (room, present) => {

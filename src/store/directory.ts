@@ -1,5 +1,7 @@
+import type { Selectable } from "kysely";
 import type { Directory, Known } from "../intake/directory.ts";
 import type { Database } from "./database/open.ts";
+import type { Schema } from "./database/schema.ts";
 import { sha256 } from "./hash.ts";
 
 /** Who is who and which group is which. */
@@ -7,8 +9,8 @@ export function createDirectory({ db }: Database): Directory {
   return {
     people: async () => (await db.selectFrom("people").selectAll().execute()).map(toKnown),
     idFor: (contact) => `p${sha256(contact).slice(0, 16)}`,
-    keep: async ({ id, alias, contact, login, staff, friend }) => {
-      const row = { alias, contact, login, staff: staff ?? null, friend: friend ? 1 : 0 };
+    keep: async ({ id, alias, contact, login, staff, room, friend }) => {
+      const row = { alias, contact, login, staff: staff ?? null, room: room ?? null, friend: friend ? 1 : 0 };
       await db.transaction().execute(async (tx) => {
         // One account holds one name: whoever had either before lets go of it.
         if (staff !== undefined)
@@ -33,20 +35,14 @@ export function createDirectory({ db }: Database): Directory {
   };
 }
 
-function toKnown(row: {
-  id: string;
-  alias: string;
-  contact: string;
-  login: string;
-  staff: string | null;
-  friend: number;
-}): Known {
+function toKnown(row: Selectable<Schema["people"]>): Known {
   return {
     id: row.id,
     alias: row.alias,
     contact: row.contact,
     login: row.login,
     ...(row.staff === null ? {} : { staff: row.staff }),
+    ...(row.room === null ? {} : { room: row.room }),
     friend: row.friend === 1,
   };
 }

@@ -51,7 +51,7 @@ export function createJournal({ db }: Database): Journal {
     withdraw: async (channelId) => {
       const row = await db
         .selectFrom("messages")
-        .select(["id", "ticket"])
+        .select(["id", "ticket", "body"])
         .where("hash", "=", sha256(channelId))
         .executeTakeFirst();
       if (row === undefined) return undefined;
@@ -62,13 +62,15 @@ export function createJournal({ db }: Database): Journal {
         .where("id", "=", row.id)
         .execute();
       if (row.ticket === null) return { row: row.id, only: false };
+
+      const speaker = speakerOf(row.body);
       const left = await db
         .selectFrom("messages")
-        .select("id")
+        .select("body")
         .where("ticket", "=", row.ticket)
         .where("state", "=", "filed")
         .execute();
-      return { row: row.id, ticket: row.ticket, only: left.length === 0 };
+      return { row: row.id, ticket: row.ticket, only: !left.some(({ body }) => speakerOf(body) === speaker) };
     },
 
     missingFiles: async (since) => {
@@ -93,4 +95,8 @@ export function createJournal({ db }: Database): Journal {
 
 function toRecorded({ id, heard_at, body }: { id: number; heard_at: number; body: string | null }): Recorded[] {
   return body === null ? [] : [{ row: id, heardAt: heard_at, message: JSON.parse(body) as Message }];
+}
+
+function speakerOf(body: string | null): string | undefined {
+  return body === null ? undefined : (JSON.parse(body) as Message).speaker.id;
 }

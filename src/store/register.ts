@@ -83,6 +83,15 @@ function transactionOn(tx: KyselyTransaction<Schema>, kind: Database["kind"], he
       return (await (kind === "postgres" ? query.forUpdate() : query).execute()).map(({ id }) => id);
     },
     settle: (rows, as) => settle(tx, rows, as),
+    hush: async (ticket, wordings) => {
+      const waiting = tx
+        .updateTable("outbox")
+        .set({ state: "dropped", why: "no longer true" })
+        .where("ticket", "=", ticket)
+        .where("state", "=", "waiting");
+      const those = wordings === "all" ? waiting : waiting.where("wording", "in", [...wordings]);
+      return (await those.returning("wording").execute()).map(({ wording }) => wording);
+    },
     say: (sentences) => enqueue(tx, sentences),
     claimFiring: async (entry, room, slot, now) => {
       const row = await tx

@@ -28,7 +28,7 @@ export type Decided = {
 };
 
 /** Why nothing happened; each has a wording `refused.<why>`. */
-export type Refusal = { readonly refused: "notYours" | "notNow" | "needsReason" | "needsResult" | "unknownPerson" };
+export type Refusal = { readonly refused: "notYours" | "notNow" | "needsReason" | "needsDays" | "needsResult" | "unknownPerson" };
 
 export type Decision = Decided | Refusal;
 
@@ -74,15 +74,26 @@ export function ring(on: Desked, ticket: Ticket, timer: string, now: Instant): D
   return move(on, ticket, timer, { now, facts: ticket });
 }
 
+/** In working days; whoever needs longer says so again, and the resident hears of it again. */
+const LONGEST_EXTENSION = 30;
+
 const WITH_REASON: readonly Verb[] = ["reject", "extend", "escalate"];
 
 function refusal(desk: Desk, ticket: Ticket, command: Command): Refusal["refused"] | undefined {
-  const { verb, by, text, to, photos } = command;
+  const { verb, by, text, to, photos, days } = command;
   if (!mayDo(desk, verb, by, ticket)) return "notYours";
   if (WITH_REASON.includes(verb) && (text ?? "") === "") return "needsReason";
   if (verb === "finish" && (text ?? "") === "" && (photos ?? 0) === 0) return "needsResult";
-  if (verb === "transfer" && !desk.community.people.some(({ name }) => name === to)) return "unknownPerson";
+  if (verb === "extend" && (days === undefined || days < 1 || days > LONGEST_EXTENSION)) return "needsDays";
+  if (verb === "transfer" && !mayTake(desk, ticket, to)) return "unknownPerson";
   return undefined;
+}
+
+/** Whom a ticket may be handed to: anybody in the list of people; a dispute only to those who may know of it. */
+function mayTake(desk: Desk, ticket: Ticket, to: string | undefined): boolean {
+  const person = desk.community.people.find(({ name }) => name === to);
+  if (person === undefined) return false;
+  return ticket.kind !== "dispute" || person.roles.some((role) => role === "mediator" || role === "secretary");
 }
 
 /** One step of the statechart: snapshot in, snapshot and actions out. */

@@ -52,6 +52,8 @@ export type Limit = {
   readonly act: Span;
   /** How long after a missed limit the next level takes over, and how long that level then has. */
   readonly climb: Span;
+  /** At the highest level: how often it is reminded of what is still open, and what it promises. */
+  readonly press: Span;
   /** How long before `act` the handler is reminded. */
   readonly nudge: Span;
   /** Where the limit comes from, for people. */

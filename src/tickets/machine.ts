@@ -42,10 +42,10 @@ function stateNode(state: FlowState): object {
 
 const above: Record<Level, Level> = { grid: "community", community: "joint", joint: "joint" };
 
-/** What a level that has just taken over promises. The highest level meets people and works by the day, whatever the class. */
+/** What a level that has just taken over promises. The highest level has nobody above it: it is pressed instead. */
 function takeOver(flow: Flow, desk: Desk, { now, facts }: Context, level: Level): Facts["dues"] {
-  const span = level === "joint" ? flow.waits["press"] : undefined;
-  const due = after(desk.calendar, now, span ?? flow.limits[facts.urgency].climb);
+  const limit = flow.limits[facts.urgency];
+  const due = after(desk.calendar, now, level === "joint" ? limit.press : limit.climb);
   return { ...facts.dues, respond: due, ...(facts.dues["act"] !== undefined && facts.dues["act"] < due ? { act: due } : {}) };
 }
 
@@ -59,7 +59,7 @@ function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
     }),
     // Nobody is above the highest level: it is reminded now and then, and the promise that was missed stays missed.
     again: change(({ facts, now }) => {
-      const next = after(desk.calendar, now, flow.waits["press"] ?? flow.limits[facts.urgency].climb);
+      const next = after(desk.calendar, now, flow.limits[facts.urgency].press);
       return { dues: { ...facts.dues, again: next, ...(facts.stage === "consulting" ? { respond: next } : {}) } };
     }),
     take: change(({ facts, command }) => {

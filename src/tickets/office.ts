@@ -102,7 +102,30 @@ async function keep(
   now: Instant,
 ): Promise<void> {
   await transaction.save(matter, decided.events, decided.timers);
+  const effects = await stillTrue(office, transaction, matter, decided);
   const { flow } = office.flowFor(matter.ticket.kind);
   const context = { desk: office.desk, flow, wordings: office.wordings, reachable: office.reachable, ...said };
-  for (const event of decided.events) await transaction.say(compose(context, matter, event, decided.effects, now));
+  for (const event of decided.events) await transaction.say(compose(context, matter, event, effects, now));
+}
+
+/**
+ * What was queued in the night may be over by morning: a request to confirm what has been confirmed, an acknowledgement of what was
+ * taken back. It is not said any more; and whoever never heard of a matter need not hear that it is gone.
+ */
+async function stillTrue(
+  office: Office,
+  transaction: Transaction,
+  { ticket }: Matter,
+  decided: Decided,
+): Promise<Decided["effects"]> {
+  const moved = decided.events.some(({ type, set }) => type !== "opened" && set.stage !== undefined);
+  if (!moved) return decided.effects;
+
+  const isGone = ticket.state === "closed" && (ticket.outcome === "withdrawn" || ticket.outcome === "unfiled");
+  const requests = [...office.wordings].filter(
+    ([, wording]) => wording.for === "staff" && (wording.purpose === "ask" || wording.purpose === "remind"),
+  );
+  const unsaid = await transaction.hush(ticket.number, isGone ? "all" : requests.map(([name]) => name));
+  const neverTold = isGone && unsaid.some((name) => office.wordings.get(name)?.for === "staff");
+  return neverTold ? decided.effects.filter(({ to }) => to !== "handler") : decided.effects;
 }

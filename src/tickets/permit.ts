@@ -3,14 +3,14 @@ import type { Verb } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import type { Actor, Ticket } from "./ticket.ts";
 
-const RESIDENTS_OWN: readonly Verb[] = ["supplement", "withdraw", "recall"];
-const ASKERS: readonly Verb[] = ["rate", "reopen"];
+const RESIDENTS_OWN: readonly Verb[] = ["withdraw", "recall"];
+const ASKERS: readonly Verb[] = ["supplement", "rate", "reopen"];
 
 /** Whether this person may give this order about this ticket. Checked here for every path: chat, board and command line. */
 export function mayDo(desk: Desk, verb: Verb, actor: Actor, ticket: Ticket): boolean {
   if (RESIDENTS_OWN.includes(verb)) return isReporter(actor, ticket);
-  if (ASKERS.includes(verb)) return isReporter(actor, ticket) || ticket.supporters.some(({ id }) => id === actor.id);
-  if (verb === "support") return ticket.kind !== "dispute" && !isReporter(actor, ticket);
+  if (ASKERS.includes(verb)) return isReporter(actor, ticket) || isSupporter(actor, ticket);
+  if (verb === "support") return ticket.kind !== "dispute" && !isReporter(actor, ticket) && !isSupporter(actor, ticket);
   return answersFor(desk, actor, ticket);
 }
 
@@ -26,6 +26,10 @@ export function isStaff({ roles }: Actor): boolean {
   return roles.some(
     (role) => role === "gridWorker" || role === "gridLead" || role === "mediator" || role === "secretary" || role === "patrol",
   );
+}
+
+function isSupporter(actor: Actor, ticket: Ticket): boolean {
+  return ticket.supporters.some(({ id }) => id === actor.id);
 }
 
 function isReporter(actor: Actor, ticket: Ticket): boolean {

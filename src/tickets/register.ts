@@ -24,6 +24,8 @@ export type Transaction = {
   /** Those of the messages that nobody has dealt with or taken back meanwhile. */
   readonly unsettled: (rows: readonly number[]) => Promise<readonly number[]>;
   readonly settle: (rows: readonly number[], as: Settled) => Promise<void>;
+  /** Takes back sentences about a ticket that have not been said: of these wordings, or all. Gives the wordings that were taken back. */
+  readonly hush: (ticket: number, wordings: readonly string[] | "all") => Promise<readonly string[]>;
   readonly say: (sentences: readonly Sentence[]) => Promise<void>;
   /** True once for an entry of the calendar, a room and a slot, however many processes ask. */
   readonly claimFiring: (entry: string, room: string, slot: Instant, now: Instant) => Promise<boolean>;

@@ -34,8 +34,10 @@ export async function answerReply(
   if (reply.verb === "track") return track(office, heard, found.number, now);
   if (!isVerb(reply.verb)) return "talk";
 
-  if ((await office.register.matter(found.number)) === undefined)
-    return say(office, heard, "notFound", { number: found.number }, now);
+  const aimed = await office.register.matter(found.number);
+  // A voice joins in the group where the matter was raised and nowhere else: a number alone must not open what a neighbour said in private.
+  const isElsewhere = reply.verb === "support" && (heard.room === undefined || aimed?.ticket.room !== heard.room.topic);
+  if (aimed === undefined || isElsewhere) return say(office, heard, "notFound", { number: found.number }, now);
 
   const photos = reply.verb === "finish" || reply.verb === "note" ? evidence.takePhotos(heard.actor.id, now) : [];
   const command = commandOf(office, heard, reply, photos.length);
@@ -77,7 +79,7 @@ function unclear(
   now: Instant,
 ): Promise<Answered> | Answered {
   const isPrivate = heard.room === undefined;
-  if (choices.length === 0) return isPrivate && reply.plain ? say(office, heard, "nothingYours", {}, now) : "talk";
+  if (choices.length === 0) return isPrivate && reply.plain ? say(office, heard, "noneWaits", {}, now) : "talk";
 
   const items = listed(office.wordings, choices, "whichItem");
   const example = `${heard.spoken.text.slice(0, 12)} ${choices[0]?.ticket.number}`;
@@ -89,7 +91,8 @@ async function track(office: Office, heard: Heard, number: number, now: Instant)
   const matter = await office.register.matter(number);
   if (matter === undefined || !maySee(office.desk, heard.actor, matter.ticket))
     return say(office, heard, "notFound", { number }, now);
-  return say(office, heard, trackWording(office, matter), gapsOf(office, matter), now, matter);
+  const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
+  return say(office, heard, trackWording(office, matter), gapsOf(office, matter), now, matter, to);
 }
 
 function trackWording(office: Office, { ticket }: Matter): string {

@@ -51,6 +51,13 @@ describe("replies are forgiving", () => {
     ["12 5分", "rate #12 5/5"],
     ["没解决", "reopen"],
     ["还没修好", "reopen"],
+    ["确认 1 2", "confirm #1 | confirm #2"],
+    ["1和2都确认", "confirm #1 | confirm #2"],
+    ["１号 办结 换了灯泡", 'finish #1 "换了灯泡"'],
+    ["确认 99999999999", "confirm #99999999999"],
+    ["延期 1 100天 等配件", 'extend #1 100d "等配件"'],
+    ["没修好，还是黑的", 'reopen "还是黑的"'],
+    ["还没解决呢", "reopen"],
     ["+1", "support"],
     ["＋１", "support"],
     ["我家也是，晚上都不敢下楼", 'support "晚上都不敢下楼"'],
@@ -74,6 +81,7 @@ describe("talk is no reply", () => {
     "满意度调查又来了",
     "撤销处分的通知",
     "取消明天的活动",
+    "没用过这个软件",
     "",
   ])("%s", (text) => {
     expect(told(text)).toBe("");

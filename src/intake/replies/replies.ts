@@ -50,16 +50,18 @@ const RULES: readonly Rule[] = [
   { verb: "mine", words: "我的工单|我的诉求|我的事|我报的事", whole: true },
   { verb: "mine", words: "我的", plain: false, whole: true },
   { verb: "supplement", words: "补充" },
-  { verb: "withdraw", words: "撤销|取消|撤回|不用了", whole: true },
-  { verb: "reopen", words: "还?是?没有?(?:解决|修好|办好|弄好)|没用|还是不行|还是老样子", whole: true },
-  { verb: "rate", words: "非常满意|很满意|满意", mark: 5, whole: true },
+  { verb: "withdraw", words: "撤销|撤回", whole: true },
+  { verb: "withdraw", words: "取消|不用了", plain: false, whole: true },
+  { verb: "reopen", words: "还?是?没有?(?:解决|修好|办好|弄好)(?:呢|啊|呀)?|没用|还是不行|还是老样子" },
+  { verb: "rate", words: "非常满意|我?很满意|满意满意|满意", mark: 5, whole: true },
   { verb: "rate", words: "基本满意|还可以|比较满意", mark: 3, whole: true },
   { verb: "rate", words: "不满意|很不满意|不太满意", mark: 1, whole: true },
   { verb: "support", words: "(?:我|我们)家?也(?:是|一样|这样)(?:的|啊|呢)?|\\+1|同求|同上" },
   { verb: "help", words: "怎么用|帮助|使用说明|你会什么", whole: true },
 ];
 
-const NUMBER = "(?:[#＃]?\\s*(\\d{1,9})(?!\\d|\\s*[天日号楼栋幢座单元室点:：%])\\s*(?:号工单|号)?[，,：:、 ]*)?";
+const NUMBER =
+  "(?:[#＃]?\\s*(\\d{1,15})(?![\\d.]|\\s*(?:[天日楼栋幢座室点:：%]|个|单元|小时|工作日|号\\s*(?:楼|院|门|栋|单元|线|路)))\\s*(?:号工单|号)?[，,：:、 ]*)?";
 /** A word that must stand alone may still be followed by thanks. */
 const END = "[，,。.!！~～ ]*(?:(?:谢谢|多谢|感谢|辛苦)[^？?]{0,12})?$";
 
@@ -71,12 +73,15 @@ const COMPILED = RULES.map((rule) => ({
   ),
 }));
 
+/** A longer text is no reply; nobody types so much behind a word. */
+const LONGEST = 6_000;
+
 /** The reply that a text is, or undefined: then it is talk. Full-width digits, a missing # and punctuation are forgiven. */
 export function parseReply(raw: string): Reply | undefined {
   const text = halfWidth(raw)
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
     .trim();
-  if (text === "" || text.length > 500) return undefined;
+  if (text === "" || text.length > LONGEST) return undefined;
   return markOnly(text) ?? byRule(text);
 }
 
@@ -92,8 +97,18 @@ export function parseReplies(raw: string): readonly Reply[] {
     const replies = parts.map(parseReply);
     if (replies.every((reply) => reply?.number !== undefined)) return replies as Reply[];
   }
-  const one = parseReply(raw);
-  return one === undefined ? [] : [one];
+  return sameForAll(raw) ?? [parseReply(raw)].filter((one) => one !== undefined);
+}
+
+/** `确认 1 2`, `1和2都确认`: the same bare word for each number. */
+function sameForAll(raw: string): readonly Reply[] | undefined {
+  const text = halfWidth(raw).trim();
+  const numbers = [...text.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
+  if (numbers.length < 2 || numbers.length > 10 || text.length > 80) return undefined;
+  const word = text.replace(/[\d#号都、，,和\s]+/g, "");
+  const reply = parseReply(word);
+  const isBare = reply?.plain && reply.bare && ["confirm", "start", "arrive"].includes(reply.verb);
+  return isBare ? numbers.map((number) => ({ ...reply, number })) : undefined;
 }
 
 function byRule(text: string): Reply | undefined {
@@ -149,7 +164,7 @@ function markOnly(text: string): Reply | undefined {
   };
 }
 
-const DAYS = /(\d{1,2}|[一二两三四五六七八九十])\s*(?:个)?(?:工作)?[天日]/;
+const DAYS = /(\d{1,3}|[一二两三四五六七八九十])\s*(?:个)?(?:工作)?[天日]/;
 
 function daysIn(text: string): number | undefined {
   const found = DAYS.exec(text)?.[1];

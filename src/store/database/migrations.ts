@@ -121,6 +121,7 @@ async function first(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<
     .addColumn("contact", "text", (column) => column.notNull().unique())
     .addColumn("login", "text", (column) => column.notNull())
     .addColumn("staff", "text", (column) => column.unique())
+    .addColumn("room", "text")
     .addColumn("friend", "integer", (column) => column.notNull())
     .execute();
   await db.schema

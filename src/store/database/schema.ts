@@ -66,7 +66,15 @@ export type Schema = {
     attempts: Generated<number>;
     why: string | null;
   };
-  people: { id: string; alias: string; contact: string; login: string; staff: string | null; friend: number };
+  people: {
+    id: string;
+    alias: string;
+    contact: string;
+    login: string;
+    staff: string | null;
+    room: string | null;
+    friend: number;
+  };
   rooms: { topic: string; channel_id: string };
   firings: { entry: string; room: string; slot: number; fired_at: number };
   runs: { key: string; until: number };

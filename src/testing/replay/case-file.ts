@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { readYaml, type Sheet } from "../../flows/read-yaml.ts";
 
-const At = z
-  .string()
-  .regex(/^(\d{1,2}:\d{2}|\+\d+[smhd]|\d{4}-\d{2}-\d{2}T.+)$/, "is not a time; write 19:00, +2m or 2026-09-14T19:00:00+08:00");
+const At = z.string().refine(isTime, "is not a time; write 19:00, +2m (at most a year) or 2026-09-14T19:00:00+08:00");
+
+const LONGEST: Readonly<Record<string, number>> = { s: 86_400, m: 100_000, h: 8_784, d: 366 };
+
+function isTime(text: string): boolean {
+  const later = /^\+(\d{1,6})([smhd])$/.exec(text);
+  if (later !== null) return Number(later[1]) <= (LONGEST[later[2] ?? ""] ?? 0);
+  if (/^([01]?\d|2[0-3]):[0-5]\d$/.test(text)) return true;
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text));
+}
 
 const LineRow = z
   .strictObject({
