@@ -54,6 +54,7 @@ const RULES: readonly Rule[] = [
   { verb: "withdraw", words: "取消|不用了", plain: false, whole: true },
   { verb: "reopen", words: "还?是?没有?(?:解决|修好|办好|弄好)(?:呢|啊|呀)?|没用|还是不行|还是老样子" },
   { verb: "rate", words: "非常满意|我?很满意|满意满意|满意", mark: 5, whole: true },
+  { verb: "rate", words: "挺好的?|很好|非常好|不错", mark: 5, plain: false, whole: true },
   { verb: "rate", words: "基本满意|还可以|比较满意", mark: 3, whole: true },
   { verb: "rate", words: "不满意|很不满意|不太满意", mark: 1, whole: true },
   { verb: "support", words: "(?:我|我们)家?也(?:是|一样|这样)(?:的|啊|呢)?|\\+1|同求|同上" },
