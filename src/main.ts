@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve as listen } from "@hono/node-server";
@@ -28,6 +29,8 @@ import { createElection } from "./store/election.ts";
 export type Service = { readonly url: string; readonly app: App; readonly stop: () => Promise<void> };
 
 const BEAT = 200;
+/** The page has no sign-in yet: it is for this computer only. */
+const HERE = "127.0.0.1";
 
 export type Serving = {
   readonly config: Config;
@@ -61,7 +64,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     triage,
     memory,
     clock,
-    random: Math.random,
+    random: chance,
     log,
   });
 
@@ -121,7 +124,7 @@ async function wechat(
     name: `${config.DATA_DIR}/${config.WECHATY_NAME}`,
     log: { info: tell, warn: tell, error: tell },
     clock: Date.now,
-    chance: Math.random,
+    chance,
     showQr: (qr) => void printQr(qr, write),
   });
 }
@@ -143,11 +146,16 @@ function beat(app: App, log: Log): () => Promise<void> {
   };
 }
 
+/** One-time codes are made of it: it must not be guessed. */
+function chance(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}
+
 /** Listens on this computer only, until the board has its sign-in. Throws ConfigError when the port is taken. */
 async function open(fetch: Parameters<typeof listen>[0]["fetch"], config: Config): Promise<{ server: Server; url: string }> {
   return new Promise((opened, failed) => {
-    const server = listen({ fetch, port: config.BOARD_PORT, hostname: config.BOARD_HOST }, ({ port }: AddressInfo) => {
-      opened({ server, url: `http://${config.BOARD_HOST}:${port}/` });
+    const server = listen({ fetch, port: config.BOARD_PORT, hostname: HERE }, ({ port }: AddressInfo) => {
+      opened({ server, url: `http://${HERE}:${port}/` });
     }) as Server;
     server.on("error", (cause: Error) =>
       failed(new ConfigError("BOARD_PORT", `${config.BOARD_PORT} cannot be used (${cause.message}); choose another`, { cause })),

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { newCode } from "../intake/replies/small-talk.ts";
 import { loadHouse } from "../load-house.ts";
 import { openMemory } from "../memory.ts";
@@ -14,7 +15,7 @@ export const codeCommand: XiaogeCommand = {
       throw new ConfigError("code", `needs a name of ${community.name}: ${community.people.map((one) => one.name).join(", ")}`);
     return withDatabase(config, async (database) => {
       const { memory, close } = await openMemory(config, database, Date.now);
-      const code = await newCode(memory, Math.random, person.name);
+      const code = await newCode(memory, () => randomInt(2 ** 32) / 2 ** 32, person.name);
       await close();
       write(`${person.alias}: 请在24小时内私聊${community.bot}发送“绑定 ${code}”\n`);
       return 0;
