@@ -81,6 +81,21 @@ describe("bad input gives one line, exit 2, and changes nothing", () => {
     ["a line without a text", ["triage"], '{"id":1}', {}, "line 1 text"],
     ["a line from an unknown room", ["triage"], '{"id":1,"text":"灯坏了","room":"没有"}', {}, "line 1 names the room"],
     ["a setting that is wrong", ["verify"], "", { DATABASE_URL: "mysql://x" }, "DATABASE_URL is not right"],
+    [
+      "a folder that cannot be made",
+      ["verify"],
+      "",
+      { DATA_DIR: "/proc/nowhere/data" },
+      "cannot be opened; check that DATA_DIR can be written",
+    ],
+    ["a day that is none", ["report", "week", "--date", "2026-02-30"], "", {}, '"2026-02-30" is not a day'],
+    [
+      "a time without end",
+      ["replay", file("far.yaml", caseFile(`{ at: +99999999d, room: ${room}, who: 甲, says: 早 }`))],
+      "",
+      {},
+      "far.yaml:4",
+    ],
     ["a port that is none", ["serve"], "", { BOARD_PORT: "many" }, "BOARD_PORT is not right"],
     [
       "a puppet that is not installed",

@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
@@ -28,11 +28,18 @@ export function openDatabase({ url, dataDir }: { readonly url?: string; readonly
     return { db, kind: "postgres", close: () => db.destroy() };
   }
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
     return openSqliteFile(join(dataDir, "xiaoge.db"));
   } catch (cause) {
     throw new StoreError(`${join(dataDir, "xiaoge.db")} cannot be opened; check that DATA_DIR can be written`, { cause });
   }
+}
+
+/** As `mkdir -p`. Node's own recursive form never returns where the kernel refuses a folder without saying why (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Opens one SQLite file, wherever it is. */
