@@ -165,6 +165,8 @@ describe("a recall", () => {
     await scene.pass(MINUTE);
     const ticket = await scene.database.db.selectFrom("tickets").select(["stage", "summary"]).executeTakeFirst();
     expect(ticket).toEqual({ stage: "withdrawn", summary: "（原话已撤回）" });
+    const kept = await scene.database.db.selectFrom("outbox").select(["fill", "text"]).execute();
+    expect(JSON.stringify(kept)).not.toContain("楼道灯");
   });
 });
 

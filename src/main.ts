@@ -21,6 +21,7 @@ import { hurried, letStaffIn, sandboxClock } from "./sandbox-rules.ts";
 import { startJobs } from "./schedule/jobs.ts";
 import { ConfigError } from "./shared/errors.ts";
 import { HOUR } from "./shared/instant.ts";
+import { startBeat } from "./start-beat.ts";
 import { migrate, openDatabase } from "./store/database/open.ts";
 import { createDirectory } from "./store/directory.ts";
 import { createElection } from "./store/election.ts";
@@ -87,7 +88,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     status: (status) => void app.status(status).catch((error: unknown) => log("status failed", { why: String(error) })),
   });
   if (sandbox !== undefined) await letStaffIn(app, sandbox, house);
-  const stopBeat = beat(app, log);
+  const stopBeat = startBeat(app.tick, BEAT, (why) => log("tick failed", { why }));
   const stopJobs = startJobs(
     [{ name: "calendar", cron: "* * * * *", run: app.strike }],
     house.desk.community.timezone,
@@ -127,23 +128,6 @@ async function wechat(
     chance,
     showQr: (qr) => void printQr(qr, write),
   });
-}
-
-/** Ticks several times a second, never two ticks at once. Returns what stops it. */
-function beat(app: App, log: Log): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= app
-      .tick()
-      .catch((error: unknown) => log("tick failed", { why: error instanceof Error ? error.message : String(error) }))
-      .finally(() => {
-        running = undefined;
-      });
-  }, BEAT);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
 }
 
 /** One-time codes are made of it: it must not be guessed. */

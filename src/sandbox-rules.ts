@@ -35,7 +35,7 @@ export function hurried(config: Config, environment: Readonly<Record<string, str
 }
 
 /** In the sandbox staff need no code: whoever is at the keyboard may be anybody. */
-export async function letStaffIn(app: App, sandbox: Sandbox, { desk }: House): Promise<void> {
+export async function letStaffIn(app: App, sandbox: Pick<Sandbox, "channel" | "stage">, { desk }: House): Promise<void> {
   await app.status(sandbox.channel.status());
   for (const { name, alias } of desk.community.people) {
     const { id } = sandbox.stage.person(alias);

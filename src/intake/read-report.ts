@@ -50,8 +50,7 @@ export async function readReport(on: Readers, lines: readonly Heard[], now: Inst
   const photos = lines.filter(({ line }) => line.message.attachment !== undefined).length;
   if (text === "") return lonePhoto(on, lines, rows, now);
 
-  // A private report is from where its sender lives: the residents' group they were last seen in.
-  const home = first.room ?? on.office.desk.community.rooms.find(({ topic }) => topic === first.known.room);
+  const home = homeRoom(on, first);
   const estate = home?.estate;
   const reading = await on.triage.read({
     text,
@@ -66,6 +65,11 @@ export async function readReport(on: Readers, lines: readonly Heard[], now: Inst
 
   if (reading.joins !== undefined && (await join(on, lines, rows, reading.joins, text, now))) return;
   await file(on, lines, rows, { ...reading, kind: reading.kind }, text, now);
+}
+
+/** A private report is from where its sender lives: the residents' group they were last seen in. */
+function homeRoom({ office }: Readers, { room, known }: Heard): Room | undefined {
+  return room ?? office.desk.community.rooms.find(({ topic }) => topic === known.room);
 }
 
 function placeOf({ estate, building }: { readonly estate?: string; readonly building?: string }) {
@@ -83,7 +87,7 @@ async function file(
   const [first] = lines;
   if (first === undefined) return;
   const { actor, room } = first;
-  const home = room ?? on.office.desk.community.rooms.find(({ topic }) => topic === first.known.room);
+  const home = homeRoom(on, first);
   const reporter = { id: actor.id, alias: actor.alias };
   const matter = await fileReport(
     on.office,

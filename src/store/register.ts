@@ -92,6 +92,14 @@ function transactionOn(tx: KyselyTransaction<Schema>, kind: Database["kind"], he
       const those = wordings === "all" ? waiting : waiting.where("wording", "in", [...wordings]);
       return (await those.returning("wording").execute()).map(({ wording }) => wording);
     },
+    forgetWords: async (ticket) => {
+      await tx
+        .updateTable("outbox")
+        .set({ fill: "{}", text: null })
+        .where("ticket", "=", ticket)
+        .where("state", "!=", "waiting")
+        .execute();
+    },
     say: (sentences) => enqueue(tx, sentences),
     claimFiring: async (entry, room, slot, now) => {
       const row = await tx

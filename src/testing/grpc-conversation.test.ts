@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createStage, type Line, type Said } from "../channel/sandbox/sandbox-stage.ts";
+import { letStaffIn } from "../sandbox-rules.ts";
 import { verifyChain } from "../store/chain.ts";
 import { type GrpcBot, startGrpcBot } from "./crash/grpc-bot.ts";
-import { letStaffIn } from "./crash/let-staff-in.ts";
 import { type Fresh, freshSqlite } from "./databases.ts";
 import { house } from "./house.ts";
 import { freePort, type PuppetServerOptions, type PuppetServerProcess, startPuppetServer } from "./puppet-server.ts";
@@ -47,7 +47,7 @@ beforeEach(async () => {
   await startServer();
   bot = await startGrpcBot(options, home);
   await until(() => bot.channel.status().state === "online");
-  await letStaffIn(bot.app, bot.channel, createStage({ ...options, clock: () => 0 }), house);
+  await letStaffIn(bot.app, { channel: bot.channel, stage: createStage({ ...options, clock: () => 0 }) }, house);
 });
 afterEach(async () => {
   await bot.stop();

@@ -99,7 +99,7 @@ function gaps({ desk, wordings, words }: Composing, { ticket, summary }: Matter,
     handler: aliasOf(desk, ticket.handler),
     reporter: ticket.kind === "dispute" && !forStaff ? "" : (ticket.reporters[0]?.alias ?? ""),
     by: event.by,
-    text: cut(effect.text ?? ticket.result ?? wordings.get("seePhoto")?.text ?? "", 120),
+    text: cut(effect.text || ticket.result || (wordings.get("seePhoto")?.text ?? ""), 120),
     words: cut(words ?? summary, 60),
     step: ticket.step,
   };

@@ -38,6 +38,14 @@ describe("a demand", () => {
     expect(confirmed.when(people.worker, "finish", monday, { photos: 1 }).ticket.state).toBe("closed");
   });
 
+  it("that is finished again with a photo alone does not repeat the words of the first time", () => {
+    const again = opened(monday)
+      .when(people.worker, "finish", monday, { text: "换好了" })
+      .when(people.resident, "reopen", monday)
+      .when(people.worker, "finish", monday, { photos: 1 });
+    expect(again.ticket.result).toBe("");
+  });
+
   it("that somebody is unhappy with may be reopened, and they are told how", () => {
     const finished = opened(monday).when(people.worker, "finish", monday, { text: "换好了" });
     const unhappy = finished.when(people.resident, "rate", monday, { mark: 1 });

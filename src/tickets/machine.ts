@@ -72,10 +72,8 @@ function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
       return { dues: { ...facts.dues, act: after(desk.calendar, from, { count: command?.days ?? 1, unit: "wd" }) } };
     }),
     transfer: change(({ facts, command }) => ({ handler: command?.to ?? facts.handler })),
-    keepResult: change(({ command, facts }) => {
-      const result = command?.text ?? facts.result;
-      return result === undefined ? {} : { result };
-    }),
+    // A photo without words is a result too, and not the words of the time before.
+    keepResult: change(({ command }) => ({ result: command?.text ?? "" })),
     rate: change(({ facts, command }) => {
       if (command?.mark === undefined) return {};
       const ratings = { ...facts.ratings, [command.by.id]: command.mark };

@@ -73,6 +73,7 @@ export function carryOut(
       { speaker: command.by, ...(messages?.words === undefined ? {} : { words: messages.words }) },
       now,
     );
+    if (messages?.hide === true) await transaction.forgetWords(number);
     if (messages !== undefined) await transaction.settle(messages.rows, messages.as(number));
     return { decision, matter: next };
   });

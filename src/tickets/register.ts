@@ -26,6 +26,8 @@ export type Transaction = {
   readonly settle: (rows: readonly number[], as: Settled) => Promise<void>;
   /** Takes back sentences about a ticket that have not been said: of these wordings, or all. Gives the wordings that were taken back. */
   readonly hush: (ticket: number, wordings: readonly string[] | "all") => Promise<readonly string[]>;
+  /** Empties whatever was queued or said about a ticket of its words: they were taken back. */
+  readonly forgetWords: (ticket: number) => Promise<void>;
   readonly say: (sentences: readonly Sentence[]) => Promise<void>;
   /** True once for an entry of the calendar, a room and a slot, however many processes ask. */
   readonly claimFiring: (entry: string, room: string, slot: Instant, now: Instant) => Promise<boolean>;

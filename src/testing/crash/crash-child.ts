@@ -4,13 +4,13 @@ import { createSandbox } from "../../channel/sandbox/sandbox.ts";
 import { readConfig } from "../../config.ts";
 import { loadHouse } from "../../load-house.ts";
 import { loadOffline } from "../../load-triage.ts";
+import { letStaffIn } from "../../sandbox-rules.ts";
 import { SECOND } from "../../shared/instant.ts";
+import { startBeat } from "../../start-beat.ts";
 import { migrate, openDatabase } from "../../store/database/open.ts";
 import { createDirectory } from "../../store/directory.ts";
 import { createJournal } from "../../store/journal.ts";
 import { CRASH_QUIET, type CrashLine, type CrashOrder, type CrashReport } from "./crash-protocol.ts";
-import { letStaffIn } from "./let-staff-in.ts";
-import { startBeat } from "./start-beat.ts";
 
 /**
  * A process of its own: the real app on the real sandbox and a real database, made to be killed. Its parent (`crash-process.ts`)
@@ -59,7 +59,7 @@ const [people, left] = [await createDirectory(database).people(), await createJo
 for (const { alias } of [...people, ...left.map(({ message }) => message.speaker)]) sandbox.stage.person(alias);
 await app.load(database.kind === "sqlite");
 await sandbox.channel.start({ hear: app.hear, status: (status) => void app.status(status) });
-await letStaffIn(app, sandbox.channel, sandbox.stage, house);
+await letStaffIn(app, sandbox, house);
 const stopBeat = startBeat(app.tick, BEAT, (why) => report({ type: "trouble", event: "tick failed", why }));
 
 const hearing: Promise<void>[] = [];

@@ -6,11 +6,11 @@ import { createWechatyChannel } from "../../channel/wechaty.ts";
 import { readConfig } from "../../config.ts";
 import type { Message } from "../../intake/message.ts";
 import { loadOffline } from "../../load-triage.ts";
+import { startBeat } from "../../start-beat.ts";
 import type { Fresh } from "../databases.ts";
 import { house } from "../house.ts";
 import type { PuppetServerOptions } from "../puppet-server.ts";
 import { dayAhead } from "./day-ahead.ts";
-import { startBeat } from "./start-beat.ts";
 
 /** The whole bot in this process, speaking to a gateway in another one. Its clock shows daytime. */
 export type GrpcBot = {
