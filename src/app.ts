@@ -7,6 +7,7 @@ import { type Listening, listen, readBurst } from "./intake/listen.ts";
 import type { Message } from "./intake/message.ts";
 import { createOpenMatters } from "./intake/open-matters.ts";
 import type { Memory } from "./intake/read-report.ts";
+import { createRecent } from "./intake/recent.ts";
 import { createRecorder } from "./intake/recorder.ts";
 import { createEvidence } from "./intake/replies/evidence.ts";
 import { createRollCall, type RollCall } from "./intake/roll-call.ts";
@@ -95,6 +96,7 @@ export function createApp(ports: Ports): App {
     rollCall,
     bursts,
     evidence,
+    recent: createRecent(),
     journal: { ...ports.journal, settle: sweeper.settle },
     keepPerson: rollCall.keep,
     openMatters: createOpenMatters(register, clock),

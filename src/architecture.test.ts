@@ -15,7 +15,10 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
   intake: { folders: ["tickets", "shared"], packages: [] },
   schedule: { folders: ["tickets", "shared"], packages: ["node-cron", "chinese-days"] },
   flows: { folders: ["tickets", "shared", "schedule"], packages: ["yaml", "zod", "node-cron", "node:fs"] },
-  triage: { folders: ["tickets", "intake", "shared"], packages: ["zod", "@langchain/core", "openai", "node:fs", "node:crypto"] },
+  triage: {
+    folders: ["tickets", "intake", "shared"],
+    packages: ["zod", "@langchain/core", "openai", "chrono-node", "node:fs", "node:crypto"],
+  },
   outbox: { folders: ["tickets", "shared"], packages: [] },
   store: {
     folders: ["tickets", "intake", "outbox", "schedule", "shared"],
@@ -38,6 +41,7 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
       "node:path",
     ],
   },
+  training: { folders: ["*"], packages: ["zod", "node:fs", "node:path", "node:crypto", "node:perf_hooks"] },
   commands: { folders: ["*"], packages: ["*"] },
   testing: { folders: ["*"], packages: ["*"] },
 };

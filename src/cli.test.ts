@@ -131,7 +131,7 @@ describe("triage", () => {
       Array(2).fill(["id", "kind", "category", "urgency", "place", "confidence", "sure", "by"]),
     );
     expect(rows).toMatchObject([
-      { id: "a", kind: "demand", sure: true, by: "offline@1" },
+      { id: "a", kind: "demand", sure: true, by: "offline@2" },
       { id: 2, kind: "none" },
     ]);
   });

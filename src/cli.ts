@@ -43,6 +43,18 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     usage: "doctor                  look at everything the service needs",
     load: async () => (await import("./commands/doctor.ts")).doctorCommand,
   },
+  train: {
+    usage: "train                   learn the classifier's weights anew from seeds/utterances",
+    load: async () => (await import("./commands/train.ts")).trainCommand,
+  },
+  eval: {
+    usage: "eval [FOLDER]           measure triage on our labelled lists, and on those of a folder",
+    load: async () => (await import("./commands/eval.ts")).evalCommand,
+  },
+  near: {
+    usage: "near [FOLDER]           how alike our utterances are to one another, and to the texts of a folder",
+    load: async () => (await import("./commands/near.ts")).nearCommand,
+  },
   code: {
     usage: "code NAME               a one-time code by which a member of staff binds their account",
     load: async () => (await import("./commands/code.ts")).codeCommand,

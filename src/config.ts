@@ -22,6 +22,8 @@ const Environment = z.object({
   OPENAI_BASE_URL: url,
   OPENAI_MODEL: text,
   OPENAI_TIMEOUT_SECONDS: number(20, 1),
+  OPENAI_AT_ONCE: number(2, 1),
+  OPENAI_DAILY_TOKENS: number(300_000),
   WECHATY_PUPPET: text,
   WECHATY_NAME: z.preprocess(empty, z.string().default("xiaoge")),
   BOARD_PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).default(3000)),

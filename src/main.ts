@@ -56,7 +56,13 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     : undefined;
   const channel = sandbox?.channel ?? (await wechat(config, environment, log, write));
   const { memory, close: closeMemory } = await openMemory(config, database, clock);
-  const triage = await loadTriage(config, house.desk.community, memory, (why) => log("model failed", { why }));
+  const triage = await loadTriage({
+    config,
+    community: house.desk.community,
+    memory,
+    clock: Date.now,
+    failed: (why) => log("model failed", { why }),
+  });
   const app = assemble({
     config: sandbox === undefined ? config : hurried(config, environment),
     house,

@@ -28,7 +28,13 @@ export const triageCommand: XiaogeCommand = {
     const none = { get: async () => undefined, set: async () => undefined, delete: async () => undefined };
     const kept = database === undefined ? undefined : await openMemory(config, database, Date.now);
     const memory = kept?.memory ?? none;
-    const triage = await loadTriage(config, community, memory, (why) => warn(`the model could not be used: ${why}\n`));
+    const triage = await loadTriage({
+      config,
+      community,
+      memory,
+      clock: Date.now,
+      failed: (why) => warn(`the model could not be used: ${why}\n`),
+    });
 
     for (const { number, line } of lines) {
       const room = community.rooms.find(({ topic }) => topic === line.room);

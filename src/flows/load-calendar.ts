@@ -1,6 +1,7 @@
 import { validate } from "node-cron";
 import { z } from "zod";
 import type { Calendar } from "../schedule/calendar.ts";
+import type { Recurring } from "../schedule/recurring.ts";
 import { type Hours, readSpan } from "../shared/work-calendar.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -29,10 +30,13 @@ const CalendarFile = z.strictObject({
     .array(z.strictObject({ name: z.string(), does: z.enum(["weeklyAnnouncement"]), ...rule, grace: SpanText }))
     .default([]),
   activities: z.array(z.strictObject({ title: z.string(), ...rule })).default([]),
+  recurring: z.strictObject({ times: z.number().int().min(2), days: z.number().int().min(2) }).default({ times: 3, days: 30 }),
 });
 
 /** What `seeds/calendar.yaml` holds: the hours, and the things that repeat. */
-export type CalendarSheet = Calendar & { readonly work: { readonly hours: readonly Hours[]; readonly waking: Hours } };
+export type CalendarSheet = Calendar & { readonly recurring: Recurring } & {
+  readonly work: { readonly hours: readonly Hours[]; readonly waking: Hours };
+};
 
 /** Reads a calendar. Throws ConfigError with file and line. */
 export function loadCalendar(file: string): CalendarSheet {

@@ -106,6 +106,7 @@ async function staffTalk(on: Listening, heard: Heard, now: Instant): Promise<voi
 async function takeBack(on: Listening, { line, actor }: Heard, now: Instant): Promise<void> {
   const id = line.message.recalls ?? "";
   on.bursts.remove(id);
+  on.recent.remove(id);
   const gone = await on.journal.withdraw(id);
   // A ticket whose other lines still stand goes on.
   if (gone?.ticket !== undefined && gone.only) {

@@ -1,13 +1,15 @@
 import type { Room } from "../shared/community.ts";
-import type { Instant } from "../shared/instant.ts";
-import type { Place } from "../shared/place.ts";
+import { type Instant, MINUTE } from "../shared/instant.ts";
 import type { Opening } from "../tickets/command.ts";
 import { answer } from "../tickets/compose.ts";
 import { carryOut, fileReport, type Office } from "../tickets/office.ts";
 import type { OpenMatter, Triage } from "../tickets/reading.ts";
 import type { Known } from "./directory.ts";
+import { isHalfLine, readWithBefore } from "./half-lines.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Journal } from "./journal.ts";
+import type { Recent } from "./recent.ts";
+import type { Aiming } from "./replies/aim.ts";
 import type { Evidence } from "./replies/evidence.ts";
 
 /** A small memory with an end, such as Keyv on our database. */
@@ -17,19 +19,17 @@ export type Memory = {
   readonly delete: (key: string) => Promise<unknown>;
 };
 
-export type Readers = {
-  readonly office: Office;
+export type Readers = Aiming & {
   readonly triage: Triage;
   readonly journal: Journal;
   readonly evidence: Evidence;
   readonly memory: Memory;
+  readonly recent: Recent;
   /** Open matters of an estate, for the same-matter question. */
   readonly openMatters: (estate: string | undefined) => Promise<readonly OpenMatter[]>;
-  /** Fetches the photos and files of lines that were filed. */
   /** Writes down who reported, so that they can be answered. */
   readonly keepPerson: (person: Known) => Promise<void>;
-  /** Where somebody lives, as their name in a group says. */
-  readonly homeOf: (alias: string, room: Room | undefined) => Place;
+  /** Fetches the photos and files of lines that were filed. */
   readonly keepFiles: (lines: readonly Heard[]) => void;
 };
 
@@ -43,28 +43,60 @@ export async function readReport(on: Readers, lines: readonly Heard[], now: Inst
   const [first] = lines;
   if (first === undefined) return;
   const rows = lines.map(({ line }) => line.row);
-  const text = lines
+  const said = lines
     .map(({ spoken }) => spoken.text)
     .filter((part) => part !== "")
     .join("\n");
   const photos = lines.filter(({ line }) => line.message.attachment !== undefined).length;
-  if (text === "") return lonePhoto(on, lines, rows, now);
+  if (said === "") return lonePhoto(on, lines, rows, now);
 
   const home = homeRoom(on, first);
   const estate = home?.estate;
-  const reading = await on.triage.read({
-    text,
+  const key = `${home?.topic ?? ""}\n${first.known.id}`;
+  const before = on.recent.of(key, now);
+  const alone = {
+    text: said,
+    at: first.line.message.sentAt,
     alias: first.known.alias,
     ...(home === undefined ? {} : { room: { topic: home.topic, ...placeOf(home) } }),
     photos,
-    recent: [],
+    recent: before,
     open: await on.openMatters(estate),
-  });
-  if (reading.kind === "none") return forget(on, lines, rows, now);
+  };
+  const { reading, text } = await readWithBefore(on.triage, alone);
+  const isIdle = reading.kind === "none";
+  if (reading.joins !== undefined && (!isIdle || (await mayBeVoice(on, first, reading.joins, now)))) {
+    if (await join(on, lines, rows, reading.joins, text, now)) return on.recent.used(key);
+  }
+  // Unclear words just after one's own report belong to it.
+  const justRaised = reading.sure ? undefined : on.evidence.ticketOf(first.actor.id, now);
+  if (justRaised !== undefined && reading.kind !== "hazard" && (!isIdle || isHalfLine(said))) {
+    if (await join(on, lines, rows, justRaised, said, now)) return;
+  }
+  if (isIdle || (!reading.sure && reading.kind !== "hazard" && isHalfLine(said))) {
+    on.recent.note(
+      { key, room: first.room?.topic ?? "" },
+      lines.map(({ line }) => line.message.id),
+      said,
+      now,
+    );
+    return forget(on, lines, rows, now);
+  }
+  on.recent.used(key);
   await on.keepPerson(first.known);
-
-  if (reading.joins !== undefined && (await join(on, lines, rows, reading.joins, text, now))) return;
   await file(on, lines, rows, { ...reading, kind: reading.kind }, text, now);
+}
+
+/** How long after a report words that only agree are a voice for it. */
+const FRESH = 30 * MINUTE;
+
+/** Words that only agree are a voice for a matter that was just raised, as long as the talk has not gone elsewhere; its own people may come back to it later. */
+async function mayBeVoice({ office, recent }: Readers, { actor, room }: Heard, number: number, now: Instant): Promise<boolean> {
+  const matter = await office.register.matter(number);
+  if (matter === undefined) return false;
+  const { reporters, supporters, openedAt } = matter.ticket;
+  if ([...reporters, ...supporters].some(({ id }) => id === actor.id)) return true;
+  return now - openedAt <= FRESH && !recent.talkedSince(room?.topic ?? "", openedAt);
 }
 
 /** A private report is from where its sender lives: the residents' group they were last seen in. */
@@ -119,6 +151,7 @@ async function join(
   const own = matter.ticket.reporters.some(({ id }) => id === first.actor.id);
   if (!own && !isHere) return false;
 
+  await on.keepPerson(first.known);
   const done = await carryOut(on.office, number, { verb: own ? "supplement" : "support", by: first.actor, text }, now, {
     rows,
     as: (ticket) => ({ as: "filed", ticket }),
@@ -126,7 +159,9 @@ async function join(
   });
   if (done === undefined || "refused" in done.decision) return false;
   on.keepFiles(lines);
-  if (!first.known.friend) return true;
+  // Whoever was never told of a number is not thanked for adding to it.
+  const isAsked = matter.ticket.stage === on.office.flowFor(matter.ticket.kind).flow.unsure;
+  if (!first.known.friend || isAsked) return true;
 
   const sentence = answer(
     on.office.wordings,

@@ -56,6 +56,7 @@ export function createRegister({ db, kind }: Database): Register {
         category: ticket.category,
         summary,
         place: ticket.place,
+        by: ticket.reporters[0]?.alias ?? "",
       }));
     },
     nextTimer: async () => (await db.selectFrom("timers").select("at").orderBy("at").limit(1).executeTakeFirst())?.at,

@@ -122,6 +122,8 @@ describe("a conversation over gRPC, with a gateway that dies in the middle", () 
     await hears(STAFF, "#1");
     await until(async () => (await filesKept()) === 1);
 
+    // A gateway that dies between showing a sentence and telling so leaves it held, which is right and another test's matter.
+    await quiet();
     await killServer();
     await restartServer();
     await say(...REPORT);

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 export type ModelAct =
   /** Answers with this text as the assistant's message: good JSON, half of it, prose around it, or an obeyed injection. */
   | { readonly does: "says"; readonly content: string }
+  /** Reads the letter (the user's message) and answers it. */
+  | { readonly does: "answers"; readonly to: (letter: string) => string }
   /** Answers with an assistant's message that calls tools instead of saying anything. */
   | { readonly does: "calls"; readonly tool: string }
   | { readonly does: "fails"; readonly status: number; readonly retryAfter?: number }
@@ -38,7 +40,7 @@ export async function startModelServer(): Promise<ModelServer> {
       authorization: request.headers.authorization ?? "",
       body: await bodyOf(request),
     };
-    perform(act, response);
+    perform(act, response, requests[place]?.body ?? "");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
@@ -62,10 +64,13 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function perform(act: ModelAct, response: ServerResponse): void {
+function perform(act: ModelAct, response: ServerResponse, body: string): void {
   switch (act.does) {
     case "says":
       send(response, { role: "assistant", content: act.content }, "stop");
+      return;
+    case "answers":
+      send(response, { role: "assistant", content: act.to(letterIn(body)) }, "stop");
       return;
     case "calls":
       send(
@@ -92,6 +97,11 @@ function perform(act: ModelAct, response: ServerResponse): void {
       response.write('{"id": "half');
       return;
   }
+}
+
+function letterIn(body: string): string {
+  const { messages } = JSON.parse(body) as { readonly messages: readonly { readonly role: string; readonly content: string }[] };
+  return messages.find(({ role }) => role === "user")?.content ?? "";
 }
 
 function send(response: ServerResponse, message: object, finish: string): void {

@@ -95,7 +95,7 @@ function gaps({ desk, wordings, words }: Composing, { ticket, summary }: Matter,
   const forStaff = wordings.get(effect.wording)?.for === "staff";
   return {
     number: ticket.number,
-    what: forStaff ? withPlace(ticket, summary) : summary,
+    what: forStaff ? `${withPlace(ticket, summary)}${dayMeant(desk, ticket)}` : summary,
     handler: aliasOf(desk, ticket.handler),
     reporter: ticket.kind === "dispute" && !forStaff ? "" : (ticket.reporters[0]?.alias ?? ""),
     by: event.by,
@@ -114,6 +114,13 @@ function withPlace({ place }: Ticket, summary: string): string {
   const unsaid = spot === undefined || summary.includes(spot) ? where : { ...where, spot };
   const text = placeText(unsaid);
   return text === "" ? summary : `${text} ${summary}`;
+}
+
+/** `昨天` in a summary is another day by the time somebody reads it: the day is said when it is not the one of the report. */
+function dayMeant({ calendar: { zone } }: Desk, { when, openedAt }: Ticket): string {
+  if (when === undefined || zone.day(when.from) === zone.day(openedAt)) return "";
+  const { month, day } = zone.local(when.from);
+  return `（${month}月${day}日）`;
 }
 
 function cut(text: string, most: number): string {

@@ -53,6 +53,7 @@ export function open(on: Desked, number: number, opening: Opening, now: Instant)
     stage,
     step: stepOf(flow, stage),
     openedAt: now,
+    ...(reading.when === undefined ? {} : { when: reading.when }),
     dues: stamp(desk, flow.limits[reading.urgency], now),
   };
   const event: TicketEvent = { type: "opened", at: now, by: reporter.alias, set };

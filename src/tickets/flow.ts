@@ -14,7 +14,7 @@ export const DEEDS = ["climb", "again", "take", "extend", "transfer", "keepResul
 export type Deed = (typeof DEEDS)[number];
 
 /** Questions a flow may ask before it moves (each is a function in `machine.ts`). */
-export const GUARDS = ["inGrid", "inCommunity", "lowMark"] as const;
+export const GUARDS = ["inGrid", "inCommunity", "lowMark", "danger", "dangerInGrid"] as const;
 export type Guard = (typeof GUARDS)[number];
 
 /** One way on. Without `to` the ticket stays where it is and its clocks run on. */

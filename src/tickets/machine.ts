@@ -98,6 +98,8 @@ const LOW = 2;
 const guards: Record<Guard, ({ context }: { context: Context }) => boolean> = {
   inGrid: ({ context }) => context.facts.level === LEVELS[0],
   inCommunity: ({ context }) => context.facts.level === LEVELS[1],
+  danger: ({ context }) => context.facts.urgency === "danger",
+  dangerInGrid: ({ context }) => context.facts.urgency === "danger" && context.facts.level === LEVELS[0],
   lowMark: ({ context }) => (context.command?.mark ?? LOW + 1) <= LOW,
 };
 

@@ -1,5 +1,5 @@
 import type { Role } from "../shared/community.ts";
-import type { Instant } from "../shared/instant.ts";
+import type { Instant, When } from "../shared/instant.ts";
 import type { Place } from "../shared/place.ts";
 import type { Kind, Urgency } from "./reading.ts";
 
@@ -43,6 +43,8 @@ export type Facts = {
   /** One of the seven steps (D6). */
   readonly step: string;
   readonly openedAt: Instant;
+  /** When it happened or will happen, as the report said. */
+  readonly when?: When;
   readonly dues: Dues;
   /** What was done, in the handler's words. */
   readonly result?: string;

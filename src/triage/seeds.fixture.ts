@@ -3,11 +3,13 @@ import { parse } from "yaml";
 import type { Community } from "../shared/community.ts";
 import type { Report } from "../tickets/reading.ts";
 import { Categories } from "./categories.ts";
+import { decodeWeights } from "./classifier/weights.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
 
 /** The seeds as triage is given them, and a small community, for tests. */
 export const lexicon = Lexicon.parse(parse(readFileSync("seeds/lexicon.yaml", "utf8")));
 export const categories = Categories.parse(parse(readFileSync("seeds/categories.yaml", "utf8")));
+export const weights = decodeWeights(readFileSync("seeds/classifier.weights"), "seeds/classifier.weights");
 export const community: Community = { ...parse(readFileSync("seeds/community.yaml", "utf8")), grids: [] };
 
 export const SUNFLOWER = { topic: "葵花里小区居民群", estate: "葵花里小区" };

@@ -1,5 +1,7 @@
+import type { Room } from "../../shared/community.ts";
 import type { Instant } from "../../shared/instant.ts";
 import { MINUTE } from "../../shared/instant.ts";
+import type { Place } from "../../shared/place.ts";
 import { VERBS, type Verb } from "../../tickets/command.ts";
 import type { Office } from "../../tickets/office.ts";
 import { isStaff, mayDo } from "../../tickets/permit.ts";
@@ -10,27 +12,45 @@ import type { Reply } from "./replies.ts";
 /** Which ticket a reply means: exactly one, several (ask), or none. */
 export type Aim = { readonly number: number } | { readonly choices: readonly Matter[] };
 
+export type Aiming = {
+  readonly office: Office;
+  /** Where somebody lives, as their name in a group says. */
+  readonly homeOf: (alias: string, room: Room | undefined) => Place;
+  readonly recent: { readonly talkedSince: (room: string, since: Instant) => boolean };
+};
+
 /** How long after a report `我家也是` in the group joins it without naming it. */
 const FRESH = 30 * MINUTE;
 
 /** Finds the ticket by number, else by the quoted sentence, else as the speaker's only one waiting (DESIGN: Ticket numbers and replies). */
-export async function aim(office: Office, heard: Heard, reply: Reply, now: Instant): Promise<Aim> {
+export async function aim(on: Aiming, heard: Heard, reply: Reply, now: Instant): Promise<Aim> {
   const number = reply.number ?? heard.spoken.quotedNumber;
   if (number !== undefined) return { number };
   if (!isVerb(reply.verb)) return { choices: [] };
 
-  const choices = await candidates(office, heard, reply.verb, now);
+  const choices = await candidates(on, heard, reply.verb, now);
   const [first] = choices;
   const only = choices.length === 1 || reply.verb === "support" ? first : undefined;
   return only === undefined ? { choices } : { number: only.ticket.number };
 }
 
-async function candidates(office: Office, heard: Heard, verb: Verb, now: Instant): Promise<readonly Matter[]> {
+async function candidates(
+  { office, homeOf, recent }: Aiming,
+  heard: Heard,
+  verb: Verb,
+  now: Instant,
+): Promise<readonly Matter[]> {
   const { actor, room } = heard;
   if (verb === "support") {
-    return room === undefined
-      ? []
-      : (await office.register.openIn(room.topic, now - FRESH)).filter(({ ticket }) => mayDo(office.desk, verb, actor, ticket));
+    if (room === undefined) return [];
+    const fresh = await office.register.openIn(room.topic, now - FRESH);
+    const home = homeOf(actor.alias, room).building;
+    return fresh.filter(
+      ({ ticket }) =>
+        mayDo(office.desk, verb, actor, ticket) &&
+        concerns(ticket.place.building, home) &&
+        !recent.talkedSince(room.topic, ticket.openedAt),
+    );
   }
   const all =
     isStaff(actor) && actor.name !== undefined
@@ -43,6 +63,11 @@ async function candidates(office: Office, heard: Heard, verb: Verb, now: Instant
   // Of several, those that wait for this very word come first: 满意 means the one just finished, 确认 the one not yet confirmed.
   const awaited = possible.filter(({ ticket }) => awaits(office, ticket.kind, ticket.stage, verb));
   return awaited.length > 0 ? awaited : possible;
+}
+
+/** `我家也是` is about a neighbour's house only when one lives there: the same trouble elsewhere is another matter. */
+function concerns(building: string | undefined, home: string | undefined): boolean {
+  return building === undefined || home === undefined || building === home;
 }
 
 function awaits(office: Office, kind: Matter["ticket"]["kind"], stage: string, verb: Verb): boolean {

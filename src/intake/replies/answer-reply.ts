@@ -8,14 +8,14 @@ import type { Matter } from "../../tickets/register.ts";
 import type { Address } from "../../tickets/sentence.ts";
 import { type Fill, fill } from "../../tickets/wording.ts";
 import { answerTo, type Heard } from "../heard.ts";
-import { aim, isVerb } from "./aim.ts";
+import { type Aiming, aim, isVerb } from "./aim.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Reply } from "./replies.ts";
 
 /** What a reply came to: dealt with, or talk after all. */
 export type Answered = "answered" | "talk";
 
-export type Answering = { readonly office: Office; readonly evidence: Evidence };
+export type Answering = Aiming & { readonly evidence: Evidence };
 
 /**
  * Carries out one reply about a ticket, or answers a question about one.
@@ -23,13 +23,13 @@ export type Answering = { readonly office: Office; readonly evidence: Evidence }
  * "talk": it only read like a reply (nothing waits for this word from this person), and goes on as an ordinary line.
  */
 export async function answerReply(
-  { office, evidence }: Answering,
+  { office, evidence, homeOf, recent }: Answering,
   heard: Heard,
   reply: Reply,
   now: Instant,
   isFirst = true,
 ): Promise<Answered> {
-  const found = await aim(office, heard, reply, now);
+  const found = await aim({ office, homeOf, recent }, heard, reply, now);
   if ("choices" in found) return unclear(office, heard, reply, found.choices, now);
   if (reply.verb === "track") return track(office, heard, found.number, now);
   if (!isVerb(reply.verb)) return "talk";

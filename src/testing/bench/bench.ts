@@ -11,6 +11,7 @@ import { freePort, startPuppetServer } from "../puppet-server.ts";
 import { startEcho } from "./echo.ts";
 import { startLine } from "./line.ts";
 import { lineOf, PEOPLE } from "./load.ts";
+import { triageSpeed } from "./triage-load.ts";
 
 // `npm run bench`: the whole line beside a raw Wechaty echo, in one run; ratios count, not the machine's speed of the day. JSON on the last line.
 process.env["HOME"] = mkdtempSync(join(tmpdir(), "xiaoge-bench-home-"));
@@ -185,5 +186,9 @@ const acknowledged = await acknowledgement();
 say(`message to acknowledgement queued: p50 ${acknowledged.p50} ms, p95 ${acknowledged.p95} ms`);
 const kept = await memory();
 say(`memory: heap ${kept.heapBefore} MB, after ${kept.messages} messages ${kept.heapAfter} MB; resident ${kept.rssAfter} MB`);
-say(JSON.stringify({ mock, grpc, acknowledgement: acknowledged, memory: kept }));
+const triage = await triageSpeed();
+say(
+  `triage: ready after ${triage.readyAfter} ms; a day's messages ${triage.perSecond}/s (wanted 20000), matters alone ${triage.mattersPerSecond}/s`,
+);
+say(JSON.stringify({ mock, grpc, acknowledgement: acknowledged, memory: kept, triage }));
 process.stdout.write("", () => process.exit(0));

@@ -12,12 +12,8 @@ export function keyOf(by: string, question: string): string {
   return createHash("sha256").update(`${by}\n${question}`).digest("hex");
 }
 
-/** The kept answer, else a new one, which is kept. A cache that fails, or holds another shape, is as good as none. */
-export async function cached(cache: AnswerCache | undefined, key: string, ask: () => Promise<Answer>): Promise<Answer> {
+/** The kept answer. A cache that fails, or holds another shape, is as good as none. */
+export async function keptAnswer(cache: AnswerCache | undefined, key: string): Promise<Answer | undefined> {
   const kept = Answer.safeParse(await cache?.get(key).catch(() => undefined));
-  if (kept.success) return kept.data;
-
-  const answer = await ask();
-  await cache?.set(key, answer).catch(() => undefined);
-  return answer;
+  return kept.success ? kept.data : undefined;
 }

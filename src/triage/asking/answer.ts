@@ -24,8 +24,14 @@ export type Answer = z.output<typeof Answer>;
 /** Some servers fence their JSON even when told not to. */
 const FENCED = /^```(?:json)?\s*\n([\s\S]*)\n```$/;
 
-/** Parses a model's answer. Throws ModelError when it is no JSON, lacks a part, or names a kind, urgency or category that does not exist. */
-export function parseAnswer(text: string, categories: Categories): Answer {
+/** One letter's answers, each known by the number of its question. */
+const Letter = z.object({ answers: z.array(z.object({ id: z.number().int() }).loose()) });
+
+/**
+ * Parses a model's letter with answers to questions 1 to `count`, in their order. An answer that is missing, given twice, or of another shape is
+ * undefined. Throws ModelError when the whole is no JSON, or none of it can be used.
+ */
+export function parseAnswers(text: string, count: number, categories: Categories): readonly (Answer | undefined)[] {
   const trimmed = text.trim();
   let json: unknown;
   try {
@@ -34,11 +40,17 @@ export function parseAnswer(text: string, categories: Categories): Answer {
     throw new ModelError("the model's answer is no JSON; choose a model that keeps to response_format json_object", { cause });
   }
 
-  const answer = Answer.safeParse(json);
-  if (!answer.success)
-    throw new ModelError(
-      `the model's answer has another shape at "${answer.error.issues[0]?.path.join(".")}"; the offline reading is used`,
-    );
-  if (categories.some(({ id }) => id === answer.data.category)) return answer.data;
-  throw new ModelError("the model's answer names a category that does not exist; the offline reading is used");
+  const letter = Letter.safeParse(json);
+  if (!letter.success) throw new ModelError("the model's answer has no list of answers; the offline reading is used");
+  const answers = Array.from({ length: count }, (_, index) => {
+    const [given, again] = letter.data.answers.filter(({ id }) => id === index + 1);
+    return again === undefined ? answerOf(given, categories) : undefined;
+  });
+  if (answers.some((answer) => answer !== undefined)) return answers;
+  throw new ModelError("the model's answer has another shape or names what does not exist; the offline reading is used");
+}
+
+function answerOf(given: unknown, categories: Categories): Answer | undefined {
+  const answer = Answer.safeParse(given);
+  return answer.success && categories.some(({ id }) => id === answer.data.category) ? answer.data : undefined;
 }

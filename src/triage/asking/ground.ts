@@ -1,11 +1,14 @@
 import type { Community } from "../../shared/community.ts";
 import type { Place } from "../../shared/place.ts";
 import type { Reading, Report } from "../../tickets/reading.ts";
+import { mayMeet } from "../join/join.ts";
+import { bearsOut } from "../join/likeness.ts";
 import { normalise } from "../normalise.ts";
 import { type Address, addressesIn } from "../place/address.ts";
 import { maskNumbers, type Redact } from "../redact.ts";
 import { cut } from "../summary.ts";
 import type { Answer } from "./answer.ts";
+import { mayShare } from "./question.ts";
 
 /** What an answer is held against. */
 export type Ground = {
@@ -22,19 +25,25 @@ export type Ground = {
 /** Turns a model's answer into a reading, keeping only what the report itself bears out: numbers and words that were said, matters that are open. */
 export function groundedReading(answer: Answer, { report, offline, community, redact, threshold, by }: Ground): Reading {
   const { kind, category, confidence } = answer;
+  // A danger that one of the two sees is never talked away by the other: a person is asked.
+  if (offline.kind === "hazard" && kind === "none") return { ...offline, sure: false, by };
+
   const text = normalise(report.text);
-  const joins = report.open.find(
-    ({ number, kind: open }) => number === answer.joins && open !== "dispute" && open !== "wish",
-  )?.number;
+  const place = kind === "none" ? {} : placeOf(answer, { report, offline, community, text });
+  const named = report.open.find(({ number }) => number === answer.joins);
+  const isBorneOut =
+    named !== undefined && mayShare(report.text) && mayMeet(kind, named.kind) && bearsOut(report.text, place, named);
+  const joins = kind !== "none" && isBorneOut ? named.number : undefined;
   return {
     kind,
     category,
     urgency: kind === "hazard" ? "danger" : answer.urgency,
-    place: kind === "none" ? {} : placeOf(answer, { report, offline, community, text }),
+    place,
+    ...(offline.when === undefined || kind === "none" ? {} : { when: offline.when }),
     summary: summaryOf(answer, { offline, redact, report, text }),
     confidence,
     sure: confidence >= threshold,
-    ...(joins === undefined || kind === "none" || kind === "dispute" || kind === "wish" ? {} : { joins }),
+    ...(joins === undefined ? {} : { joins }),
     by,
   };
 }

@@ -1,37 +1,63 @@
 import { z } from "zod";
-import { KINDS } from "../../tickets/reading.ts";
 import { type Hits, indexWords } from "./word-index.ts";
 
 const Word = z.string().trim().min(1);
 
+/** Words parted by blanks; a blank inside one is written `_`. One text, because a list of ten thousand takes YAML longer than the start may. */
+const Words = z
+  .string()
+  .transform((text) =>
+    text
+      .split(/\s+/u)
+      .filter((word) => word !== "")
+      .map((word) => word.replaceAll("_", " ")),
+  )
+  .refine((words) => words.length > 0, "has no words");
+
+const Share = z.number().min(0).max(1);
+
 const Regex = Word.refine(isRegex, { error: "is not a regular expression" });
 
-const Rule = z.strictObject({
+const Sign = z.strictObject({
   /** Every one must be there; `a|b` is either of two, `!a` must be absent. The first two are those that `near` measures. */
   if: z.array(Word).min(1),
   /** At most this many characters between the first two. */
   near: z.number().int().positive().optional(),
   /** With `near`: the first stands before the second. */
   ordered: z.boolean().default(false),
-  /** What it speaks for; `matter` strengthens whatever kind leads. Negative numbers speak against. */
-  adds: z.partialRecord(z.enum([...KINDS, "matter"]), z.number()),
 });
+export type Sign = z.output<typeof Sign>;
 
-/** What `seeds/lexicon.yaml` holds: words by class, patterns by class, and what their company means. */
+/** What `seeds/lexicon.yaml` holds: words by class, patterns by class, and what company of them tells. What it tells is learned. */
 export const Lexicon = z
   .strictObject({
-    /** Score from which a reading is likely enough to be filed at all, and margins from which the bot files, or drops, without asking. */
-    thresholds: z.strictObject({ none: z.number(), sure: z.number(), idle: z.number() }),
+    /** Likelihoods from which something is done (classifier/verdict.ts). */
+    thresholds: z.strictObject({ matter: Share, sure: Share, idle: Share, danger: Share }),
+    /** Classes that matters of a community are made of. */
+    ground: z.array(Word).default([]),
+    /** So many times less likely is a matter in a message with none of them, or with one. */
+    doubt: z.strictObject({ none: z.number().min(1), one: z.number().min(1) }).default({ none: 1, one: 1 }),
+    /** A message with a word of these classes is never acted on without asking. */
+    wary: z.array(Word).default([]),
+    /** Classes of names of things. */
+    things: z.array(Word).default([]),
     /** Nothing is found inside these: 着火 is not in 打不着火. */
     idioms: z.array(Word).default([]),
-    words: z.record(Word, z.array(Word).min(1)),
+    words: z.record(Word, Words),
     patterns: z.record(Word, z.array(Regex).min(1)).default({}),
-    rules: z.array(Rule).min(1),
+    signs: z.array(Sign).default([]),
   })
   .superRefine((lexicon, context) => {
     const known = new Set([...Object.keys(lexicon.words), ...Object.keys(lexicon.patterns)]);
-    for (const [index, rule] of lexicon.rules.entries()) {
-      for (const [position, item] of rule.if.entries()) {
+    for (const list of ["ground", "wary", "things"] as const) {
+      for (const [index, name] of lexicon[list].entries()) {
+        if (known.has(name)) continue;
+        const message = `there is no class "${name}" under words or patterns`;
+        context.addIssue({ code: "custom", path: [list, index], message });
+      }
+    }
+    for (const [index, sign] of lexicon.signs.entries()) {
+      for (const [position, item] of sign.if.entries()) {
         const missing = item
           .replace(/^!/, "")
           .split("|")
@@ -39,14 +65,13 @@ export const Lexicon = z
         if (missing === undefined) continue;
         context.addIssue({
           code: "custom",
-          path: ["rules", index, "if", position],
+          path: ["signs", index, "if", position],
           message: `there is no class "${missing}" under words or patterns`,
         });
       }
     }
   });
 export type Lexicon = z.output<typeof Lexicon>;
-export type LexiconRule = Lexicon["rules"][number];
 
 /** Makes the finder of all classes of a lexicon, compiled once. Text must be normalised. */
 export function finderOf({ idioms, words, patterns }: Pick<Lexicon, "idioms" | "words" | "patterns">): (text: string) => Hits {
@@ -59,15 +84,27 @@ export function finderOf({ idioms, words, patterns }: Pick<Lexicon, "idioms" | "
   return (text) => {
     const hits = index.find(text);
     for (const { name, regex } of compiled) {
-      const spans = Array.from(text.matchAll(regex), (match) => [match.index, match.index + match[0].length] as const);
-      if (spans.length > 0)
-        hits.set(
-          name,
-          [...(hits.get(name) ?? []), ...spans].sort(([a], [b]) => a - b),
-        );
+      const spans = spansOf(regex, text);
+      if (spans.length === 0) continue;
+      hits.set(
+        name,
+        [...(hits.get(name) ?? []), ...spans].sort(([a], [b]) => a - b),
+      );
     }
     return hits;
   };
+}
+
+/** Where a global pattern matches. Written out, as this runs for every pattern on every message. */
+function spansOf(regex: RegExp, text: string): (readonly [number, number])[] {
+  const spans: (readonly [number, number])[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+    const end = match.index + match[0].length;
+    spans.push([match.index, end]);
+    if (end === match.index) regex.lastIndex++;
+  }
+  return spans;
 }
 
 function isRegex(source: string): boolean {

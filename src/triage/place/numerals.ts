@@ -8,6 +8,11 @@ export function houseNumber(text: string): string {
   return String(chineseNumber(text));
 }
 
+/** A unit as people name it: a number, or its side (`东`) or its letter (`甲`), which stay as they are. */
+export function unitName(text: string): string {
+  return /^[东西南北中甲乙丙丁]$/.test(text) ? text : houseNumber(text);
+}
+
 /** Up to 999: `十二`, `一百零三`, and digit by digit as in `一二〇`. */
 function chineseNumber(text: string): number {
   const plain = text.replaceAll("〇", "零").replaceAll("两", "二");

@@ -10,9 +10,10 @@ import { spotIn } from "./spot.ts";
 export type Whereabouts = Pick<Report, "text" | "alias" | "room">;
 
 /** The speaker's own four walls. */
-const HOME = /我家|我们家|咱家|咱们家|俺家|自己家|家里|家中|我屋|屋里/u;
-/** The neighbours around them: only then the speaker's address when no other place is named. */
-const NEXT_DOOR = /楼上|楼下|隔壁|对门|对面邻居/u;
+const HOME = /我家|我们家|咱家|咱们家|俺家|自己家|家里|家中|我屋|屋里|我这/u;
+/** What only somebody's own walls have, or the neighbours around them: the speaker's address when no other place is named. */
+const OF_A_HOME =
+  /[停没断来通]了?(?:热)?[水电气暖网]|自来水|水压|水龙头|水管|水表|热水|电表|跳闸|电压|燃气|煤气|天然气|暖气|地暖|供暖|供热|不热|宽带|wifi|信号|漏[水雨]|渗水|返水|下水|马桶|地漏|厨房|卫生间|厕所|浴室|阳台|窗|卧室|客厅|天花板|吊顶|入户门|防盗门|楼上|楼下|隔壁|对门|对面邻居/u;
 /** The speaker's own house as a whole. */
 const OWN_BUILDING = /我们?(?:这)?(?:楼|单元|栋|幢)|咱们?(?:这)?(?:楼|单元|栋|幢)|本(?:楼|单元|栋|幢)|俺们?楼/u;
 /** The estate as a whole, its bodies, or the town around it: a place of its own. */
@@ -30,7 +31,8 @@ export function placeReader(community: Community): (whereabouts: Whereabouts) =>
     const form = formOf(community.estates, estate);
     const home = addressesIn(normalise(alias), formOf(community.estates, own))[0] ?? {};
     const address = addressOf(read, addressesIn(read, form), { home, isElsewhere: estate !== own, block: room?.building });
-    const spot = spotIn(read);
+    const said = spotIn(read);
+    const spot = said?.within === "storey" && address.room !== undefined ? undefined : said;
     return { ...(estate === undefined ? {} : { estate }), ...address, ...(spot === undefined ? {} : { spot: spot.text }) };
   };
 }
@@ -62,15 +64,16 @@ function addressOf(text: string, said: readonly Address[], { home, isElsewhere, 
   if (another !== undefined) return common(said);
   if (only?.building !== undefined) return HOME.test(text) && home.building === only.building ? { ...home, ...only } : only;
   if (isElsewhere || namesBuilding(text)) return only ?? {};
-  if (only?.unit !== undefined) return { ...buildingOf(home.unit === only.unit ? home.building : block), ...only };
+  const own = home.building === undefined ? { ...buildingOf(block), ...home } : home;
+  if (only?.unit !== undefined) return { ...buildingOf(own.building), ...only };
+  if (only?.room !== undefined) return own.building === undefined ? {} : { ...withoutRoom(own), ...only };
 
   const spot = spotIn(text);
-  const names = spot !== undefined || WHOLE_ESTATE.test(text);
-  const own = home.building === undefined ? { ...buildingOf(block), ...home } : home;
+  if (spot?.within === "building") return withoutRoom(own);
   if (HOME.test(text)) return own;
-  if (OWN_BUILDING.test(text) || spot?.within === "building") return withoutRoom(own);
-  if (!names || (spot === undefined && NEXT_DOOR.test(text))) return own;
-  return {};
+  if (spot?.within === "estate") return {};
+  if (spot?.within === "storey" || OWN_BUILDING.test(text)) return withoutRoom(own);
+  return OF_A_HOME.test(text) && !WHOLE_ESTATE.test(text) ? own : {};
 }
 
 /** Several addresses agree only on what they share. */

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { isHalfLine } from "./half-lines.ts";
+
+it.each(["那个", "物业", "都三天了", "5号楼2单元三楼", "北门那边", "就在楼下那边", "3-2-501"])("%s is half of a line", (text) =>
+  expect(isHalfLine(text)).toBe(true),
+);
+it.each(["灯不亮好几天", "5号楼2单元停水了", "北门有人打架"])("%s says something", (text) =>
+  expect(isHalfLine(text)).toBe(false),
+);
+
+it("ends, whatever was made to exhaust it", () => expect(isHalfLine(`${"1".repeat(5_000)}x`)).toBe(false));

@@ -1,0 +1,168 @@
+import { GAIN } from "../triage/classifier/network.ts";
+import { chanceOf, shuffle } from "./chance.ts";
+import type { Example } from "./learn.ts";
+
+/** An example for two questions at once; `category` is absent where there is none to learn. */
+export type Double = Example & { readonly category: number | undefined };
+
+export type NetworkCourse = {
+  readonly features: number;
+  readonly hidden: number;
+  readonly kinds: number;
+  readonly categories: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** Share of an example's features that are left out each time, so that no single one is relied on. */
+  readonly dropout: number;
+  /** Another number, another network: where it begins and in which order it studies. */
+  readonly seed: number;
+};
+
+/** Plain numbers: `cells` is features × hidden, `outputs` hidden × (kinds + categories). */
+export type Learned = { readonly cells: Float32Array; readonly outputs: Float32Array; readonly biases: Float32Array };
+
+/** The category counts less than the kind. */
+const CATEGORY_SHARE = 0.5;
+/** The weights after each epoch but the first ones are averaged: the mean is steadier than any of them. */
+const UNSETTLED = 2;
+const FIRST_CELL = 0.2;
+const FIRST_OUTPUT = 0.6;
+
+/** Learns a small network (features → hidden → kinds and categories) by AdaGrad. The same examples give the same weights. */
+export function learnNetwork(examples: readonly Double[], course: NetworkCourse): Learned {
+  const { features, hidden, kinds, categories, epochs, seed } = course;
+  const chance = chanceOf(seed);
+  const width = kinds + categories;
+  const state: State = {
+    course,
+    cells: Float32Array.from({ length: features * hidden }, () => (chance() - 0.5) * FIRST_CELL),
+    cellSquares: new Float32Array(features * hidden).fill(1e-3),
+    outputs: Float32Array.from({ length: hidden * width }, () => (chance() - 0.5) * FIRST_OUTPUT),
+    outputSquares: new Float32Array(hidden * width).fill(1e-3),
+    biases: new Float32Array(width),
+    biasSquares: new Float32Array(width).fill(1e-2),
+    sums: new Float64Array(hidden),
+    active: new Float64Array(hidden),
+    back: new Float64Array(hidden),
+    scores: new Float64Array(width),
+    kept: [],
+  };
+  const order = examples.map((_, index) => index);
+  const means = [state.cells, state.outputs, state.biases].map((weights) => ({
+    weights,
+    mean: new Float32Array(weights.length),
+  }));
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, chance);
+    for (const index of order) {
+      const example = examples[index];
+      if (example !== undefined) study(state, example, chance);
+    }
+    if (epoch >= UNSETTLED) for (const { weights, mean } of means) gather(mean, weights, 1 / (epochs - UNSETTLED));
+  }
+  const [cells, outputs, biases] = means.map(({ mean }) => mean);
+  return { cells: cells ?? state.cells, outputs: outputs ?? state.outputs, biases: biases ?? state.biases };
+}
+
+function gather(mean: Float32Array, weights: Float32Array, share: number): void {
+  for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + share * (weights[at] ?? 0);
+}
+
+type State = {
+  readonly course: NetworkCourse;
+  readonly cells: Float32Array;
+  readonly cellSquares: Float32Array;
+  readonly outputs: Float32Array;
+  readonly outputSquares: Float32Array;
+  readonly biases: Float32Array;
+  readonly biasSquares: Float32Array;
+  readonly sums: Float64Array;
+  readonly active: Float64Array;
+  readonly back: Float64Array;
+  readonly scores: Float64Array;
+  kept: number[];
+};
+
+function study(state: State, example: Double, chance: () => number): void {
+  const { hidden, kinds, categories, dropout } = state.course;
+  state.kept = [];
+  for (let at = 0; at < example.rows.length; at++) if (chance() >= dropout) state.kept.push(at);
+  forward(state, example);
+  softmax(state.scores, 0, kinds);
+  softmax(state.scores, kinds, kinds + categories);
+
+  state.back.fill(0);
+  for (let name = 0; name < kinds; name++) correct(state, name, (state.scores[name] ?? 0) - (example.truth[name] ?? 0));
+  if (example.category !== undefined) {
+    for (let name = 0; name < categories; name++) {
+      const at = kinds + name;
+      correct(state, at, CATEGORY_SHARE * ((state.scores[at] ?? 0) - Number(name === example.category)));
+    }
+  }
+  for (let unit = 0; unit < hidden; unit++) {
+    const active = state.active[unit] ?? 0;
+    state.back[unit] = (state.back[unit] ?? 0) * GAIN * (1 - active * active);
+  }
+  backward(state, example);
+}
+
+function forward(
+  { course: { hidden }, cells, outputs, biases, sums, active, scores, kept }: State,
+  { rows, values }: Double,
+): void {
+  sums.fill(0);
+  for (const at of kept) {
+    const row = (rows[at] ?? 0) * hidden;
+    const value = values[at] ?? 0;
+    for (let unit = 0; unit < hidden; unit++) sums[unit] = (sums[unit] ?? 0) + value * (cells[row + unit] ?? 0);
+  }
+  scores.set(biases);
+  for (let unit = 0; unit < hidden; unit++) {
+    const fires = Math.tanh((sums[unit] ?? 0) * GAIN);
+    active[unit] = fires;
+    const row = unit * scores.length;
+    for (let name = 0; name < scores.length; name++) scores[name] = (scores[name] ?? 0) + fires * (outputs[row + name] ?? 0);
+  }
+}
+
+function correct(
+  { course: { hidden, rate }, outputs, outputSquares, biases, biasSquares, active, back }: State,
+  name: number,
+  error: number,
+): void {
+  if (Math.abs(error) < 1e-5) return;
+  const width = biases.length;
+  biasSquares[name] = (biasSquares[name] ?? 0) + error * error;
+  biases[name] = (biases[name] ?? 0) - (rate * error) / Math.sqrt(biasSquares[name] ?? 1);
+  for (let unit = 0; unit < hidden; unit++) {
+    const at = unit * width + name;
+    back[unit] = (back[unit] ?? 0) + error * (outputs[at] ?? 0);
+    const slope = error * (active[unit] ?? 0);
+    outputSquares[at] = (outputSquares[at] ?? 0) + slope * slope;
+    outputs[at] = (outputs[at] ?? 0) - (rate * slope) / Math.sqrt(outputSquares[at] ?? 1);
+  }
+}
+
+function backward({ course: { hidden, rate }, cells, cellSquares, back, kept }: State, { rows, values }: Double): void {
+  for (const at of kept) {
+    const row = (rows[at] ?? 0) * hidden;
+    const value = values[at] ?? 0;
+    for (let unit = 0; unit < hidden; unit++) {
+      const slope = (back[unit] ?? 0) * value;
+      cellSquares[row + unit] = (cellSquares[row + unit] ?? 0) + slope * slope;
+      cells[row + unit] = (cells[row + unit] ?? 0) - (rate * slope) / Math.sqrt(cellSquares[row + unit] ?? 1);
+    }
+  }
+}
+
+function softmax(scores: Float64Array, from: number, to: number): void {
+  let highest = -Infinity;
+  for (let at = from; at < to; at++) highest = Math.max(highest, scores[at] ?? 0);
+  let sum = 0;
+  for (let at = from; at < to; at++) {
+    const share = Math.exp((scores[at] ?? 0) - highest);
+    scores[at] = share;
+    sum += share;
+  }
+  for (let at = from; at < to; at++) scores[at] = (scores[at] ?? 0) / sum;
+}

@@ -1,0 +1,52 @@
+import type { Features } from "./features.ts";
+import { categoriesOf, firesOf, kindsOf } from "./network.ts";
+import { sharesOf } from "./shares.ts";
+import { rowsOf } from "./vocabulary.ts";
+import type { Weights } from "./weights.ts";
+
+/** How likely each kind is (in the order of KINDS), and, when asked, each of the network's categories if it is a matter. */
+export type Shares = { readonly kinds: Float64Array; readonly categories: () => Float64Array };
+
+/** From here the straight judge alone is believed that something is chatter (`none` is the last of the kinds). */
+const BEYOND_DOUBT = 0.99;
+
+/** Makes the classifier: what all judges say together, the geometric mean of their shares, so that none is believed alone when the others doubt. */
+export function classifierOf({
+  keys,
+  kinds: head,
+  networks,
+}: Pick<Weights, "keys" | "kinds" | "networks">): (features: Features) => Shares {
+  const find = rowsOf(keys);
+  const width = networks[0]?.categories.length ?? 0;
+  return (features) => {
+    const rows = find(features);
+    const alone = sharesOf(head, rows);
+    // Most of what a group says is chatter to the first judge beyond doubt, and needs no other.
+    if ((alone.at(-1) ?? 0) > BEYOND_DOUBT) return { kinds: alone, categories: () => new Float64Array(width) };
+
+    const thoughts = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
+    const together = agreed(thoughts.map(({ network, fires }) => kindsOf(network, fires)));
+    return {
+      kinds: agreed([alone, together]),
+      categories: () => agreed(thoughts.map(({ network, fires }) => categoriesOf(network, fires))),
+    };
+  };
+}
+
+/** The geometric mean of several judges' shares. */
+function agreed(all: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(), ...others] = all;
+  if (others.length === 0) return first;
+
+  const shares = new Float64Array(first.length);
+  let sum = 0;
+  for (let name = 0; name < shares.length; name++) {
+    let product = first[name] ?? 0;
+    for (const other of others) product *= other[name] ?? 0;
+    const share = all.length === 2 ? Math.sqrt(product) : product ** (1 / all.length);
+    shares[name] = share;
+    sum += share;
+  }
+  for (let name = 0; name < shares.length; name++) shares[name] = (shares[name] ?? 0) / sum;
+  return shares;
+}

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { KINDS, type Kind } from "../../tickets/reading.ts";
+import { doubted, verdictOf } from "./verdict.ts";
+
+const AT = { matter: 0.5, sure: 0.9, idle: 0.95, danger: 0.1 };
+const shares = (given: Partial<Record<Kind, number>>) => Float64Array.from(KINDS, (kind) => given[kind] ?? 0);
+const verdict = (given: Partial<Record<Kind, number>>) => verdictOf(shares(given), AT);
+
+it("files what all kinds together make likelier than chatter", () => {
+  expect(verdict({ demand: 0.3, wish: 0.25, none: 0.45 })).toMatchObject({ kind: "demand", sure: false });
+  expect(verdict({ demand: 0.3, none: 0.7 })).toMatchObject({ kind: "none", sure: false });
+});
+
+it("is sure of a leading kind, and of something broken whose danger alone is doubted", () => {
+  expect(verdict({ wish: 0.95, none: 0.05 }).sure).toBe(true);
+  expect(verdict({ demand: 0.65, hazard: 0.33, none: 0.02 })).toMatchObject({ kind: "demand", sure: true });
+  expect(verdict({ demand: 0.65, dispute: 0.33, none: 0.02 }).sure).toBe(false);
+});
+
+it("believes a danger before what is hardly likelier, and never surely forgets one", () => {
+  expect(verdict({ demand: 0.5, hazard: 0.45, none: 0.05 }).kind).toBe("hazard");
+  expect(verdict({ hazard: 0.12, none: 0.88 })).toMatchObject({ kind: "none", sure: false });
+});
+
+it("doubts a matter so many times, and keeps the kinds in proportion", () => {
+  const after = doubted(shares({ demand: 0.6, wish: 0.2, none: 0.2 }), 4);
+  expect(after[KINDS.indexOf("none")]).toBeCloseTo(0.5);
+  expect((after[KINDS.indexOf("demand")] ?? 0) / (after[KINDS.indexOf("wish")] ?? 1)).toBeCloseTo(3);
+});

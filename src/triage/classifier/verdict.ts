@@ -1,0 +1,47 @@
+import { KINDS, type Kind } from "../../tickets/reading.ts";
+
+/** From which share on what is done; set in seeds/lexicon.yaml, found by `npm run eval`. */
+export type Thresholds = {
+  /** All kinds but `none` together: from here a reading is likely enough to be filed at all. */
+  readonly matter: number;
+  /** The leading kind: from here the bot files without asking. */
+  readonly sure: number;
+  /** `none`: from here the bot forgets without asking. */
+  readonly idle: number;
+  /** Danger: from here `none` is never sure; and so near to the leading kind it leads. */
+  readonly danger: number;
+};
+
+/** The shares with the odds of any matter divided by `times`; the kinds keep their proportions. */
+export function doubted(shares: Float64Array, times: number): Float64Array {
+  const none = shares[NONE] ?? 0;
+  const rest = (1 - none) / times;
+  const sum = none + rest;
+  return shares.map((share, kind) => (kind === NONE ? none : share / times) / sum);
+}
+
+export type Verdict = { readonly kind: Kind; readonly confidence: number; readonly sure: boolean };
+
+const NONE = KINDS.indexOf("none");
+const HAZARD = KINDS.indexOf("hazard");
+const DEMAND = KINDS.indexOf("demand");
+/** Something is broken for certain, and only how dangerous it is may be doubted: it is acted on. */
+const CERTAIN = 0.97;
+const RATHER = 0.6;
+/** A danger is believed before another kind that is not much likelier. */
+const RATHER_DANGER = 0.8;
+
+/** What follows from the shares of the kinds (in the order of KINDS). */
+export function verdictOf(shares: Float64Array, { matter, sure, idle, danger }: Thresholds): Verdict {
+  const none = shares[NONE] ?? 0;
+  const hazard = shares[HAZARD] ?? 0;
+  if (1 - none < matter) return { kind: "none", confidence: none, sure: none >= idle && hazard < danger };
+
+  let best = 0;
+  for (let kind = 0; kind < NONE; kind++) if ((shares[kind] ?? 0) > (shares[best] ?? 0)) best = kind;
+  if (hazard >= RATHER_DANGER * (shares[best] ?? 0)) best = HAZARD;
+  const confidence = shares[best] ?? 0;
+  const demand = shares[DEMAND] ?? 0;
+  const isToBeDone = demand + hazard >= CERTAIN && Math.max(demand, hazard) >= RATHER && (best === DEMAND || best === HAZARD);
+  return { kind: KINDS[best] ?? "none", confidence, sure: confidence >= sure || isToBeDone };
+}
