@@ -1,9 +1,11 @@
+import type { Instant } from "../shared/instant.ts";
 import type { Place } from "../shared/place.ts";
 import type { Reading } from "./reading.ts";
 import type { Actor, PersonRef } from "./ticket.ts";
 
 /** What residents and staff may do to a ticket by reply (DESIGN: Ticket numbers and replies). A flow says in which state each is possible. */
 export const VERBS = [
+  // whoever handles it
   "confirm",
   "reject",
   "start",
@@ -14,12 +16,49 @@ export const VERBS = [
   "transfer",
   "note",
   "dismiss",
+  "whistle",
+  "consult",
+  "merge",
+  "split",
+  "suspend",
+  "resume",
+  "reclassify",
+  "await",
+  "explain",
+  "refer",
+  "secure",
+  "notice",
+  "pass",
+  "fault",
+  "agenda",
+  // units and volunteers
+  "accept",
+  "object",
+  "claim",
+  "contact",
+  "release",
+  // mediators
+  "party",
+  "consent",
+  "meet",
+  "agree",
+  "fail",
+  "decline",
+  "police",
+  "visit",
+  // the secretary
+  "rule",
+  "urge",
+  "exclude",
+  "include",
+  // residents
   "supplement",
   "withdraw",
   "recall",
   "rate",
   "reopen",
   "support",
+  "thank",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -31,8 +70,16 @@ export type Command = {
   readonly text?: string;
   /** For `extend`: how many working days. */
   readonly days?: number;
-  /** For `transfer`: a name in community.yaml. */
+  /** For `transfer`, `whistle`, `notice` and `rule`: the name of a person or unit in community.yaml. */
   readonly to?: string;
+  /** For `party`: somebody who is no member of staff. */
+  readonly party?: PersonRef;
+  /** For `consult`, `meet`, `suspend` and `notice`: the moment that the words name. */
+  readonly at?: Instant;
+  /** For `merge`: the ticket that this one becomes part of. */
+  readonly into?: number;
+  /** For `reclassify`: what it really is. */
+  readonly kind?: Exclude<Reading["kind"], "none">;
   /** For `rate`: 1 to 5. */
   readonly mark?: number;
   /** Photos came with it: evidence for `finish`. */
