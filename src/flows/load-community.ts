@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Community, type Grid, type Patch, peopleWith } from "../shared/community.ts";
+import { type Community, type Grid, type Patch, type Person, peopleWith } from "../shared/community.ts";
 import { ConfigError } from "../shared/errors.ts";
 import { readYaml, type Sheet } from "./read-yaml.ts";
 
@@ -41,7 +41,7 @@ const CommunityFile = z.strictObject({
       propertyManager: Name.optional(),
     }),
   ),
-  people: z.array(z.strictObject({ name: Name, roles: z.array(z.enum(ROLES)).min(1), alias: Name })),
+  people: z.array(z.strictObject({ name: Name, roles: z.array(z.enum(ROLES)).min(1), alias: Name, unit: Name.optional() })),
   units: z.array(z.strictObject({ name: Name, contact: Name.optional(), duties: z.array(Name).default([]) })).default([]),
   rooms: z
     .array(
@@ -59,10 +59,14 @@ const CommunityFile = z.strictObject({
 /** Reads a community and checks that everybody and every place it mentions is in it. Throws ConfigError with file and line. */
 export function loadCommunity(file: string): Community {
   const sheet = readYaml(file, CommunityFile);
-  const community = sheet.value as Community;
+  const community = withContacts(sheet.value as Community);
   checkZone(community, sheet);
   checkUnique(community, sheet);
   checkGrids(community.grids, ["grids"], community, sheet);
+  for (const [index, { unit }] of community.people.entries()) {
+    if (unit !== undefined && !community.units.some(({ name }) => name === unit))
+      throw new ConfigError(sheet.where(["people", index, "unit"]), `there is no unit "${unit}" under units`);
+  }
   for (const [index, room] of community.rooms.entries()) {
     if (room.estate !== undefined && !community.estates.some(({ name }) => name === room.estate)) {
       throw new ConfigError(sheet.where(["rooms", index, "estate"]), `there is no estate "${room.estate}" under estates`);
@@ -72,6 +76,22 @@ export function loadCommunity(file: string): Community {
     throw new ConfigError(sheet.where(["people"]), "nobody has the role secretary; matters without a grid go there");
   }
   return community;
+}
+
+/** Whoever speaks for a unit is a person like the others: `周伟` of `县供电公司` is `县供电公司周伟` in groups unless `people` says otherwise. */
+function withContacts(community: Community): Community {
+  const managers = new Set(community.estates.map(({ propertyManager }) => propertyManager));
+  const unitOf = (name: string): string | undefined => community.units.find(({ contact }) => contact === name)?.name;
+  const listed = community.people.map((person) => {
+    const unit = person.unit ?? unitOf(person.name);
+    return unit === undefined ? person : { ...person, unit };
+  });
+  const missing = community.units.flatMap(({ name, contact }): Person[] => {
+    if (contact === undefined || listed.some((person) => person.name === contact)) return [];
+    const role = managers.has(name) ? "propertyManager" : "unit";
+    return [{ name: contact, roles: [role], alias: contact.startsWith(name) ? contact : `${name}${contact}`, unit: name }];
+  });
+  return { ...community, people: [...listed, ...missing] };
 }
 
 function checkZone({ timezone }: Community, { where }: Sheet<unknown>): void {

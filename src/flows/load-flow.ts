@@ -36,7 +36,7 @@ const MoveRow = z
 const StateRow = z
   .strictObject({
     step: z.string(),
-    waitsFor: z.enum(["handler", "reporter", "nobody"]),
+    waitsFor: z.enum(["handler", "reporter", "unit", "claimant", "pool", "nobody"]),
     promise: z.string().optional(),
     outcome: z.enum(OUTCOMES).optional(),
     final: z.boolean().default(false),
@@ -61,6 +61,8 @@ const LimitRow = z.strictObject({
   source: z.string(),
 });
 
+const LadderRow = z.strictObject({ grid: SpanText, community: SpanText, joint: SpanText });
+
 const FlowFile = z.strictObject({
   flow: z.string(),
   version: z.number().int().positive(),
@@ -68,6 +70,11 @@ const FlowFile = z.strictObject({
   steps: z.array(z.string()).length(7),
   initial: z.string(),
   unsure: z.string(),
+  answered: z.string().optional(),
+  onSpot: z.string().optional(),
+  reclassified: z.string().optional(),
+  advice: z.record(z.string(), z.string()).optional(),
+  ladder: LadderRow.optional(),
   limits: z.strictObject({ danger: LimitRow, utility: LimitRow, ordinary: LimitRow, complex: LimitRow }),
   waits: z.record(z.string(), SpanText),
   states: z.record(z.string(), StateRow),
@@ -80,19 +87,24 @@ const FlowFile = z.strictObject({
 export function loadFlow(file: string, wordings: ReadonlySet<string>): Flow {
   const sheet = readYaml(file, FlowFile);
   const { flow: name, ...rest } = sheet.value;
-  const flow: Flow = { name, ...rest };
+  const flow = Object.fromEntries(Object.entries({ name, ...rest }).filter(([, value]) => value !== undefined)) as Flow;
   checkNames(flow, wordings, sheet);
   checkPaths(flow, sheet);
   return flow;
 }
+
+/** Where a ticket may begin. */
+const STARTS = ["initial", "unsure", "answered", "onSpot", "reclassified"] as const;
 
 /** Everything that a flow mentions exists. */
 function checkNames(flow: Flow, wordings: ReadonlySet<string>, { where }: Sheet<unknown>): void {
   const fail = (path: readonly PropertyKey[], what: string): never => {
     throw new FlowError(where(path), what);
   };
-  if (flow.states[flow.initial] === undefined) fail(["initial"], `initial: there is no state "${flow.initial}"`);
-  if (flow.states[flow.unsure] === undefined) fail(["unsure"], `unsure: there is no state "${flow.unsure}"`);
+  for (const key of STARTS) {
+    const start = flow[key];
+    if (start !== undefined && flow.states[start] === undefined) fail([key], `${key}: there is no state "${start}"`);
+  }
   const clocks = new Set<string>([...PROMISE_CLOCKS, ...Object.keys(flow.waits)]);
 
   for (const [name, state] of Object.entries(flow.states)) {
@@ -125,7 +137,7 @@ function checkPaths(flow: Flow, { where }: Sheet<unknown>): void {
     for (const name of found) for (const to of next(name)) found.add(to);
     return found;
   };
-  const reachable = reach([flow.initial, flow.unsure]);
+  const reachable = reach(STARTS.flatMap((key) => flow[key] ?? []));
 
   for (const [name, state] of Object.entries(flow.states)) {
     if (!reachable.has(name))

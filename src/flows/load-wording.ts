@@ -5,7 +5,7 @@ import { readYaml } from "./read-yaml.ts";
 
 const WordingRow = z
   .strictObject({
-    for: z.enum(["resident", "staff"]),
+    for: z.enum(["resident", "staff", "unit", "pool"]),
     purpose: z.enum(PURPOSES),
     text: z.string().min(1),
     late: z.string().optional(),

@@ -1,5 +1,6 @@
 import type { Instant } from "../shared/instant.ts";
-import { answer, staffRef, staffRoom } from "../tickets/compose.ts";
+import { staffRef, staffRoom } from "../tickets/address.ts";
+import { answer } from "../tickets/compose.ts";
 import { carryOut } from "../tickets/office.ts";
 import { isStaff } from "../tickets/permit.ts";
 import type { Bursts } from "./bursts.ts";

@@ -68,7 +68,7 @@ export function createRollCall(directory: Directory, community: Community): Roll
   const actorOf = (known: Known): Actor => {
     const person = community.people.find(({ name }) => name === known.staff);
     if (person === undefined) return { id: known.id, alias: known.alias, roles: [] };
-    return { id: `staff:${person.name}`, alias: person.alias, name: person.name, roles: person.roles };
+    return { id: `staff:${person.name}`, alias: person.alias, name: person.name, roles: person.roles, ...(person.unit === undefined ? {} : { unit: person.unit }) };
   };
 
   /** Someone whose contact id is new: an old acquaintance after a new login, or a new one. */

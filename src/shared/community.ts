@@ -9,6 +9,8 @@ export type Person = {
   readonly roles: readonly Role[];
   /** The name shown in groups. */
   readonly alias: string;
+  /** The unit or property manager that this person speaks for. */
+  readonly unit?: string;
 };
 
 /** An estate, or some of its buildings: `葵花里小区 1-3`. */
@@ -78,6 +80,16 @@ function holds(patch: Patch, place: Place): boolean {
   if (patch.buildings === undefined) return true;
   const building = Number(place.building);
   return building >= patch.buildings.from && building <= patch.buildings.to;
+}
+
+/** The unit whose duty list covers a category (C3, 职责); undefined: it is nobody's but the community's. */
+export function dutyUnit(community: Community, category: string): Unit | undefined {
+  return community.units.find(({ duties }) => duties.includes(category));
+}
+
+/** Whoever speaks for a unit. */
+export function contactOf(community: Community, unit: string): Person | undefined {
+  return community.people.find((person) => person.unit === unit);
 }
 
 /** Whoever holds a role anywhere in the community, in the file's order. */

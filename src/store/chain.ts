@@ -59,6 +59,18 @@ function hashOf({ seq, ticket, position, type, at, by, text, set, prev }: Link):
   return sha256(JSON.stringify([seq, ticket, position, type, at, by, text, set, prev]));
 }
 
+/** Everything that happened to a ticket, in order. */
+export async function historyOf(db: Kysely<Schema>, ticket: number): Promise<readonly TicketEvent[]> {
+  const rows = await db.selectFrom("events").selectAll().where("ticket", "=", ticket).orderBy("position").execute();
+  return rows.map(({ type, at, by, text, set }) => ({
+    type,
+    at,
+    by,
+    ...(text === null ? {} : { text }),
+    set: JSON.parse(set) as TicketEvent["set"],
+  }));
+}
+
 /** What `xiaoge verify` found: how much was checked, and the first thing that is wrong. */
 export type Verdict = { readonly events: number; readonly tickets: number; readonly wrong?: string };
 

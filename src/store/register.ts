@@ -2,7 +2,7 @@ import type { Kysely, Transaction as KyselyTransaction } from "kysely";
 import type { Instant } from "../shared/instant.ts";
 import type { Matter, Register, Settled, Transaction } from "../tickets/register.ts";
 import type { Ticket, TicketEvent } from "../tickets/ticket.ts";
-import { appendEvents, holdChain } from "./chain.ts";
+import { appendEvents, historyOf, holdChain } from "./chain.ts";
 import type { Database } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
 import { enqueue } from "./enqueue.ts";
@@ -29,6 +29,14 @@ export function createRegister({ db, kind }: Database): Register {
       ),
     waitingFor: (handler) =>
       list(tickets().where("handler", "=", handler).where("state", "=", "open").orderBy("number").limit(50).execute()),
+    calledTo: (unit) =>
+      list(tickets().where("unit", "=", unit).where("state", "=", "open").orderBy("number").limit(50).execute()),
+    claimedBy: (person) =>
+      list(
+        tickets().innerJoin("claims", "claims.ticket", "tickets.number").where("claims.person", "=", person).orderBy("number").execute(),
+      ),
+    openAfter: (number) =>
+      list(tickets().where("number", ">", number).where("state", "=", "open").orderBy("number").limit(200).execute()),
     openIn: (room, since) =>
       list(
         tickets()
@@ -73,6 +81,7 @@ function transactionOn(tx: KyselyTransaction<Schema>, kind: Database["kind"], he
       return head.number;
     },
     matter: (number) => findMatter(tx, number),
+    history: (number) => historyOf(tx, number),
     save: (matter, events, timers) => save(tx, head, matter, events, timers),
     unsettled: async (rows) => {
       if (rows.length === 0) return [];
@@ -92,6 +101,24 @@ function transactionOn(tx: KyselyTransaction<Schema>, kind: Database["kind"], he
         .where("state", "=", "waiting");
       const those = wordings === "all" ? waiting : waiting.where("wording", "in", [...wordings]);
       return (await those.returning("wording").execute()).map(({ wording }) => wording);
+    },
+    unsay: async (ticket, { type, at }) => {
+      const ofIt = `${ticket}:${type}:${at}:%`;
+      await tx
+        .updateTable("outbox")
+        .set({ state: "dropped", why: "taken back" })
+        .where("key", "like", ofIt)
+        .where("state", "=", "waiting")
+        .execute();
+      const told = await tx
+        .selectFrom("outbox")
+        .select("id")
+        .where("key", "like", ofIt)
+        .where("to_reporter", "=", 1)
+        .where("state", "in", ["said", "sending", "held"])
+        .limit(1)
+        .executeTakeFirst();
+      return told !== undefined;
     },
     forgetWords: async (ticket) => {
       await tx
@@ -142,6 +169,7 @@ async function save(
     outcome: ticket.state === "closed" ? ticket.outcome : null,
     grid: ticket.grid ?? null,
     handler: ticket.handler,
+    unit: ticket.unit ?? null,
     room: ticket.room ?? null,
     opened_at: ticket.openedAt,
     closed_at: ticket.state === "closed" ? ticket.closedAt : null,
@@ -160,6 +188,7 @@ async function save(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await appendEvents(tx, head, ticket.number, events);
+  await keepClaim(tx, ticket);
 
   if (timers.cancel.length > 0) {
     await tx
@@ -175,6 +204,17 @@ async function save(
       .onConflict((conflict) => conflict.columns(["ticket", "name"]).doUpdateSet({ at }))
       .execute();
   }
+}
+
+/** One live claim on a wish: the table's key refuses a second one, whoever writes it. */
+async function keepClaim(tx: KyselyTransaction<Schema>, { number, kind, claimant, state }: Ticket): Promise<void> {
+  if (kind !== "wish") return;
+  if (claimant === undefined || state === "closed") {
+    await tx.deleteFrom("claims").where("ticket", "=", number).execute();
+    return;
+  }
+  const held = await tx.selectFrom("claims").select("person").where("ticket", "=", number).executeTakeFirst();
+  if (held?.person !== claimant.id) await tx.insertInto("claims").values({ ticket: number, person: claimant.id }).execute();
 }
 
 async function settle(tx: KyselyTransaction<Schema>, rows: readonly number[], settled: Settled): Promise<void> {

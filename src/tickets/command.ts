@@ -93,4 +93,9 @@ export type Opening = {
   /** Where the reporter lives, as their name in the group says: when the matter's own place names no building, their grid is first asked. */
   readonly home: Place;
   readonly room?: string;
+  /** A question that was answered from what the community knows. */
+  readonly answered?: boolean;
+  /** Its finder, a member of staff, has put it right already; `result` says how (A2). */
+  readonly onSpot?: boolean;
+  readonly result?: string;
 };

@@ -3,8 +3,9 @@ import type { Instant } from "../shared/instant.ts";
 import type { Command, Opening, Verb } from "./command.ts";
 import { type Desk, firstDesk } from "./desk.ts";
 import type { Audience, Flow, Say } from "./flow.ts";
-import { type Context, compile, REMINDING_CLOCKS, stamp } from "./machine.ts";
-import { mayDo } from "./permit.ts";
+import { type Context, compile, REMINDING_CLOCKS } from "./machine.ts";
+import { type Refusal, refusal } from "./refuse.ts";
+import { stamp } from "./stamp.ts";
 import { evolve, type Facts, type Ticket, type TicketEvent } from "./ticket.ts";
 
 /** A flow ready to decide with. */
@@ -27,16 +28,13 @@ export type Decided = {
   readonly timers: { readonly set: readonly Timer[]; readonly cancel: readonly string[] };
 };
 
-/** Why nothing happened; each has a wording `refused.<why>`. */
-export type Refusal = { readonly refused: "notYours" | "notNow" | "needsReason" | "needsDays" | "needsResult" | "unknownPerson" };
-
 export type Decision = Decided | Refusal;
 
 /** A report becomes ticket `number`: the first event, the first sentences and the first clocks. */
 export function open(on: Desked, number: number, opening: Opening, now: Instant): Decided {
   const { flow, desk } = on;
   const { reading, reporter, home, room } = opening;
-  const stage = reading.sure ? flow.initial : flow.unsure;
+  const stage = startOf(flow, opening);
   const { handler, ...where } = firstDesk(desk, reading.kind, reading.place, home);
   const set: Omit<Facts, "number"> = {
     kind: reading.kind,
@@ -47,6 +45,7 @@ export function open(on: Desked, number: number, opening: Opening, now: Instant)
     handler,
     firstHandler: handler,
     ...(room === undefined ? {} : { room }),
+    ...(opening.result === undefined ? {} : { result: opening.result }),
     reporters: [reporter],
     supporters: [],
     flow: `${flow.name}@${flow.version}`,
@@ -54,17 +53,26 @@ export function open(on: Desked, number: number, opening: Opening, now: Instant)
     step: stepOf(flow, stage),
     openedAt: now,
     ...(reading.when === undefined ? {} : { when: reading.when }),
-    dues: stamp(desk, flow.limits[reading.urgency], now),
+    dues: stamp(desk, flow, { urgency: reading.urgency, level: where.level, openedAt: now }, now),
   };
-  const event: TicketEvent = { type: "opened", at: now, by: reporter.alias, set };
+  const outcome = flow.states[stage]?.outcome;
+  const closed = outcome === undefined ? {} : { closed: { outcome } };
+  const event: TicketEvent = { type: "opened", at: now, by: reporter.alias, set: { ...set, ...closed } };
   const ticket = evolve(undefined, number, event);
   const effects = (flow.states[stage]?.opening ?? []).map(({ to, wording }) => ({ to, wording }));
   return { ticket, events: [event], effects, timers: { set: clocksOf(on, ticket, now), cancel: [] } };
 }
 
+/** A doubtful reading begins with a question, an answered one at its end, and what its finder has put right needs nobody. */
+function startOf(flow: Flow, { reading, answered, onSpot }: Opening): string {
+  if (answered === true && flow.answered !== undefined) return flow.answered;
+  if (onSpot === true && flow.onSpot !== undefined) return flow.onSpot;
+  return reading.sure ? flow.initial : flow.unsure;
+}
+
 /** What one order does to a ticket, or why it does nothing. Roles are checked here. */
 export function decide(on: Desked, ticket: Ticket, command: Command, now: Instant): Decision {
-  const refused = refusal(on.desk, ticket, command);
+  const refused = refusal(on.desk, ticket, command, now);
   if (refused !== undefined) return { refused };
 
   return move(on, ticket, command.verb, { now, facts: ticket, command }) ?? { refused: "notNow" };
@@ -73,28 +81,6 @@ export function decide(on: Desked, ticket: Ticket, command: Command, now: Instan
 /** What a clock's end does to a ticket; undefined when the ticket has moved on and the clock means nothing any more. */
 export function ring(on: Desked, ticket: Ticket, timer: string, now: Instant): Decided | undefined {
   return move(on, ticket, timer, { now, facts: ticket });
-}
-
-/** In working days; whoever needs longer says so again, and the resident hears of it again. */
-const LONGEST_EXTENSION = 30;
-
-const WITH_REASON: readonly Verb[] = ["reject", "extend", "escalate"];
-
-function refusal(desk: Desk, ticket: Ticket, command: Command): Refusal["refused"] | undefined {
-  const { verb, by, text, to, photos, days } = command;
-  if (!mayDo(desk, verb, by, ticket)) return "notYours";
-  if (WITH_REASON.includes(verb) && (text ?? "") === "") return "needsReason";
-  if (verb === "finish" && (text ?? "") === "" && (photos ?? 0) === 0) return "needsResult";
-  if (verb === "extend" && (days === undefined || days < 1 || days > LONGEST_EXTENSION)) return "needsDays";
-  if (verb === "transfer" && !mayTake(desk, ticket, to)) return "unknownPerson";
-  return undefined;
-}
-
-/** Whom a ticket may be handed to: anybody in the list of people; a dispute only to those who may know of it. */
-function mayTake(desk: Desk, ticket: Ticket, to: string | undefined): boolean {
-  const person = desk.community.people.find(({ name }) => name === to);
-  if (person === undefined) return false;
-  return ticket.kind !== "dispute" || person.roles.some((role) => role === "mediator" || role === "secretary");
 }
 
 /** One step of the statechart: snapshot in, snapshot and actions out. */
@@ -115,7 +101,7 @@ function move(on: Desked, ticket: Ticket, type: string, context: Context): Decid
     at: context.now,
     by: context.command?.by.alias ?? "clock",
     ...spoken,
-    set: changes(on.flow, ticket, next),
+    set: { ...changes(on.flow, ticket, next), ...firstAnswer(ticket, record.event, context) },
   };
   return {
     ticket: evolve(ticket, ticket.number, event),
@@ -137,23 +123,34 @@ function isWords(verb: Verb | undefined): boolean {
 function changes(flow: Flow, ticket: Ticket, next: { readonly value: string; readonly context: Context }): TicketEvent["set"] {
   const before: Record<string, unknown> = { ...ticket };
   const facts = Object.entries(next.context.facts).filter(
-    ([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value),
+    ([key, value]) => value !== undefined && JSON.stringify(before[key]) !== JSON.stringify(value),
   );
+  const after: Record<string, unknown> = { ...next.context.facts };
+  const cleared = Object.keys(before).filter((key) => key in after && after[key] === undefined);
   const outcome = flow.states[next.value]?.outcome;
   const wasClosed = ticket.state === "closed" ? ticket.outcome : undefined;
   return {
     ...Object.fromEntries(facts),
     ...(next.value === ticket.stage ? {} : { stage: next.value, step: stepOf(flow, next.value) }),
+    ...(cleared.length === 0 ? {} : { cleared }),
     ...(outcome === wasClosed ? {} : { closed: outcome === undefined ? null : { outcome } }),
   };
 }
 
-function stepOf(flow: Flow, stage: string): string {
+const NO_ANSWER: readonly string[] = ["noted", "transferred", "reminded"];
+
+/** Staff have answered for the first time. A note is none, nor is handing it on: the first clock is stopped by an answer alone. */
+function firstAnswer(ticket: Ticket, event: string, { command, now }: Context): TicketEvent["set"] {
+  const isStaffs = command?.by.name !== undefined && command.verb !== "supplement" && command.verb !== "support";
+  return ticket.respondedAt === undefined && isStaffs && !NO_ANSWER.includes(event) ? { respondedAt: now } : {};
+}
+
+export function stepOf(flow: Flow, stage: string): string {
   return flow.states[stage]?.step ?? "";
 }
 
 /** The clocks that run in the state a new ticket starts in. */
-function clocksOf({ flow, machine }: Desked, ticket: Ticket, now: Instant): readonly Timer[] {
+export function clocksOf({ flow, machine }: Desked, ticket: Ticket, now: Instant): readonly Timer[] {
   const context: Context = { now, facts: ticket };
   const delays = machine.implementations.delays as unknown as Record<string, ({ context }: { context: Context }) => number>;
   const clocks = Object.keys(flow.states[ticket.stage]?.after ?? {});

@@ -1,20 +1,79 @@
 import type { Span } from "../shared/work-calendar.ts";
 import type { Verb } from "./command.ts";
 import type { Kind, Urgency } from "./reading.ts";
-import type { Outcome } from "./ticket.ts";
+import type { Level, Outcome } from "./ticket.ts";
 
-/** Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter; `speaker`: whoever gave the order. */
-export const AUDIENCES = ["reporter", "asked", "speaker", "handler", "secretary"] as const;
+/**
+ * Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter; `speaker`: whoever gave the order;
+ * `unit`: whoever speaks for the unit that was called; `pool`: the groups where wishes are published; `parties`: the other side of a
+ * dispute; `group`: the residents' group where it was raised (never of a dispute).
+ */
+export const AUDIENCES = [
+  "reporter",
+  "asked",
+  "speaker",
+  "handler",
+  "firstHandler",
+  "secretary",
+  "unit",
+  "claimant",
+  "pool",
+  "parties",
+  "group",
+] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export type Say = { readonly to: Audience; readonly wording: string };
 
 /** What a flow may change besides the state (each is a function in `machine.ts`). */
-export const DEEDS = ["climb", "again", "take", "extend", "transfer", "keepResult", "rate", "restart", "join"] as const;
+export const DEEDS = [
+  "climb",
+  "again",
+  "take",
+  "extend",
+  "transfer",
+  "keepResult",
+  "rate",
+  "restart",
+  "join",
+  "whistle",
+  "reportIn",
+  "object",
+  "rule",
+  "finishCall",
+  "until",
+  "pause",
+  "goOn",
+  "exclude",
+  "include",
+  "order",
+  "publish",
+  "claim",
+  "release",
+  "party",
+  "consent",
+  "linkPolice",
+  "merge",
+  "unjoin",
+] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** Questions a flow may ask before it moves (each is a function in `machine.ts`). */
-export const GUARDS = ["inGrid", "inCommunity", "lowMark", "danger", "dangerInGrid"] as const;
+export const GUARDS = [
+  "inGrid",
+  "inCommunity",
+  "lowMark",
+  "lowAgain",
+  "danger",
+  "dangerInGrid",
+  "namesUnit",
+  "hasUnit",
+  "byUnit",
+  "byClaimant",
+  "foundByStaff",
+  "hasConsent",
+  "wasReturned",
+] as const;
 export type Guard = (typeof GUARDS)[number];
 
 /** One way on. Without `to` the ticket stays where it is and its clocks run on. */
@@ -31,7 +90,7 @@ export type FlowState = {
   /** One of the seven steps (D6). */
   readonly step: string;
   /** Whom everybody waits for in this state. */
-  readonly waitsFor: "handler" | "reporter" | "nobody";
+  readonly waitsFor: "handler" | "reporter" | "unit" | "claimant" | "pool" | "nobody";
   /** The clock whose end is promised to people while the ticket is here. */
   readonly promise?: string;
   /** The ticket is closed here, with this outcome. */
@@ -69,7 +128,17 @@ export type Flow = {
   readonly initial: string;
   /** Where a reading that nobody is sure of begins: the grid worker is asked. */
   readonly unsure: string;
+  /** Where a question begins that was answered at once (D14). */
+  readonly answered?: string;
+  /** Where a matter begins that its finder, a member of staff, has already put right (A2). */
+  readonly onSpot?: string;
+  /** Where a matter of another kind comes in when it is found to be of this one; else `initial`. */
+  readonly reclassified?: string;
   readonly limits: { readonly [urgency in Urgency]: Limit };
+  /** What to keep away from or do at once, by category (B7); `其他` for all others. */
+  readonly advice?: { readonly [category: string]: string };
+  /** How long each level has, where levels are a ladder (D7); their sum is the whole. */
+  readonly ladder?: { readonly [level in Level]: Span };
   /** Lengths of the other waits, counted from entering the state, by the clock's name. */
   readonly waits: { readonly [clock: string]: Span };
   readonly states: { readonly [state: string]: FlowState };

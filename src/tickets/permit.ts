@@ -3,22 +3,37 @@ import type { Verb } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import type { Actor, Ticket } from "./ticket.ts";
 
-const RESIDENTS_OWN: readonly Verb[] = ["withdraw", "recall"];
+const RESIDENTS_OWN: readonly Verb[] = ["withdraw", "recall", "thank"];
 const ASKERS: readonly Verb[] = ["supplement", "rate", "reopen"];
+const SECRETARYS: readonly Verb[] = ["rule", "urge", "exclude", "include"];
+const MEDIATORS: readonly Verb[] = ["party", "consent", "meet", "agree", "fail", "decline", "police", "visit"];
+/** What the unit that was called may do; taking a call and objecting to it are its own. */
+const UNITS: readonly Verb[] = ["accept", "object", "start", "arrive", "finish", "extend", "note", "secure"];
+const UNITS_ALONE: readonly Verb[] = ["accept", "object"];
+const CLAIMANTS: readonly Verb[] = ["contact", "release", "finish", "note"];
 
 /** Whether this person may give this order about this ticket. Checked here for every path: chat, board and command line. */
 export function mayDo(desk: Desk, verb: Verb, actor: Actor, ticket: Ticket): boolean {
   if (RESIDENTS_OWN.includes(verb)) return isReporter(actor, ticket);
-  if (ASKERS.includes(verb)) return isReporter(actor, ticket) || isSupporter(actor, ticket);
-  if (verb === "support") return ticket.kind !== "dispute" && !isReporter(actor, ticket) && !isSupporter(actor, ticket);
+  if (ASKERS.includes(verb)) return isAsker(actor, ticket) || (verb === "supplement" && isParty(actor, ticket));
+  if (verb === "support") return ticket.kind !== "dispute" && !isAsker(actor, ticket);
+  if (verb === "claim") return ticket.kind === "wish" && mayClaim(actor);
+  if (isCalled(actor, ticket) && UNITS.includes(verb)) return true;
+  if (UNITS_ALONE.includes(verb)) return false;
+  if (ticket.claimant?.id === actor.id && CLAIMANTS.includes(verb)) return true;
+  if (verb === "contact") return false;
+  if (SECRETARYS.includes(verb)) return actor.roles.includes("secretary");
+  if (MEDIATORS.includes(verb)) return ticket.kind === "dispute" && answersFor(desk, actor, ticket);
+  // Whoever patrols ends what they found themselves (A2).
+  if (verb === "finish" && isStaff(actor) && ticket.kind !== "dispute" && isReporter(actor, ticket)) return true;
   return answersFor(desk, actor, ticket);
 }
 
-/** Whether this person may know of the ticket at all. Disputes are for the parties, mediators and the secretary alone. */
+/** Whether this person may know of the ticket at all. Disputes are for the parties, the mediators and the secretary alone. */
 export function maySee(desk: Desk, actor: Actor, ticket: Ticket): boolean {
   if (isReporter(actor, ticket) || answersFor(desk, actor, ticket)) return true;
-  if (ticket.kind === "dispute") return actor.roles.includes("mediator");
-  return ticket.supporters.some(({ id }) => id === actor.id) || isStaff(actor);
+  if (ticket.kind === "dispute") return actor.roles.includes("mediator") || isParty(actor, ticket);
+  return isSupporter(actor, ticket) || isStaff(actor) || isCalled(actor, ticket) || ticket.claimant?.id === actor.id;
 }
 
 /** Members of staff, as opposed to residents, units and volunteers. */
@@ -26,6 +41,23 @@ export function isStaff({ roles }: Actor): boolean {
   return roles.some(
     (role) => role === "gridWorker" || role === "gridLead" || role === "mediator" || role === "secretary" || role === "patrol",
   );
+}
+
+/** The other side of a dispute, as the mediator named them. */
+export function isParty(actor: Actor, ticket: Ticket): boolean {
+  return ticket.parties?.some(({ id }) => id === actor.id) === true;
+}
+
+function mayClaim({ roles }: Actor): boolean {
+  return roles.length > 0;
+}
+
+function isCalled({ unit }: Actor, ticket: Ticket): boolean {
+  return unit !== undefined && unit === ticket.unit && ticket.kind !== "dispute";
+}
+
+function isAsker(actor: Actor, ticket: Ticket): boolean {
+  return isReporter(actor, ticket) || isSupporter(actor, ticket);
 }
 
 function isSupporter(actor: Actor, ticket: Ticket): boolean {

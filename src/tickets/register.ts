@@ -16,6 +16,8 @@ export type Timed = Timer & { readonly ticket: number };
 export type Transaction = {
   readonly nextNumber: () => Promise<number>;
   readonly matter: (number: number) => Promise<Matter | undefined>;
+  /** Everything that happened to a ticket, in order. */
+  readonly history: (number: number) => Promise<readonly TicketEvent[]>;
   readonly save: (
     matter: Matter,
     events: readonly TicketEvent[],
@@ -26,6 +28,8 @@ export type Transaction = {
   readonly settle: (rows: readonly number[], as: Settled) => Promise<void>;
   /** Takes back sentences about a ticket that have not been said: of these wordings, or all. Gives the wordings that were taken back. */
   readonly hush: (ticket: number, wordings: readonly string[] | "all") => Promise<readonly string[]>;
+  /** Takes back what one event queued and nobody has said yet. True: somebody has already been told of it. */
+  readonly unsay: (ticket: number, event: TicketEvent) => Promise<boolean>;
   /** Empties whatever was queued or said about a ticket of its words: they were taken back. */
   readonly forgetWords: (ticket: number) => Promise<void>;
   readonly say: (sentences: readonly Sentence[]) => Promise<void>;
@@ -43,6 +47,12 @@ export type Register = {
   readonly askedBy: (person: string) => Promise<readonly Matter[]>;
   /** Open matters that wait for a member of staff, the oldest first. */
   readonly waitingFor: (handler: string) => Promise<readonly Matter[]>;
+  /** Open matters that a unit was called to, the oldest first. */
+  readonly calledTo: (unit: string) => Promise<readonly Matter[]>;
+  /** Wishes that a person has claimed. */
+  readonly claimedBy: (person: string) => Promise<readonly Matter[]>;
+  /** All open matters after a number, a page of them. */
+  readonly openAfter: (number: number) => Promise<readonly Matter[]>;
   /** Open matters raised in a room, the latest first; disputes are left out. */
   readonly openIn: (room: string, since: Instant) => Promise<readonly Matter[]>;
   /** What triage compares a new report with. */

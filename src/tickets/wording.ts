@@ -4,7 +4,8 @@ export type Purpose = (typeof PURPOSES)[number];
 
 /** One sentence of `flows/wording.yaml`, with its gaps. */
 export type Wording = {
-  readonly for: "resident" | "staff";
+  /** `unit`: knows the matter and the place, not who raised it; `pool`: neither name nor place. */
+  readonly for: "resident" | "staff" | "unit" | "pool";
   readonly purpose: Purpose;
   readonly text: string;
   /** Said instead when the promised time has passed before it could be said. */

@@ -3,7 +3,31 @@ import type { Migration } from "kysely/migration";
 
 /** The migrations by name, in order. One that has been released is never edited (STYLE 12). */
 export function migrations(kind: "sqlite" | "postgres"): Record<string, Migration> {
-  return { "2026-11-01-first": { up: (db) => first(db, kind) } };
+  return {
+    "2026-11-01-first": { up: (db) => first(db, kind) },
+    "2026-11-21-units-and-claims": { up: (db) => unitsAndClaims(db, kind) },
+  };
+}
+
+/** Tickets know the unit that was called; a wish has one live claim at most; what units offer is kept. */
+async function unitsAndClaims(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<void> {
+  const big = kind === "sqlite" ? "integer" : "bigint";
+  await db.schema.alterTable("tickets").addColumn("unit", "text").execute();
+  await sql`create index tickets_unit on tickets (unit) where state = 'open'`.execute(db);
+  await db.schema
+    .createTable("claims")
+    .addColumn("ticket", big, (column) => column.primaryKey())
+    .addColumn("person", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("offers")
+    .addColumn("id", kind === "sqlite" ? "integer" : "bigserial", (column) =>
+      kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
+    .addColumn("unit", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("at", big, (column) => column.notNull())
+    .execute();
 }
 
 async function first(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<void> {

@@ -23,12 +23,16 @@ export type Schema = {
     outcome: string | null;
     grid: string | null;
     handler: string;
+    unit: string | null;
     room: string | null;
     opened_at: number;
     closed_at: number | null;
     summary: string;
     document: string;
   };
+  claims: { ticket: number; person: string };
+  /** What units offer (三清单: resources). */
+  offers: { id: Generated<number>; unit: string; text: string; at: number };
   ticket_people: { ticket: number; person: string };
   events: {
     seq: number;

@@ -1,0 +1,97 @@
+import { placeText } from "../shared/place.ts";
+import { explainLimit } from "../shared/limits.ts";
+import type { Composing } from "./compose.ts";
+import type { Effect } from "./decide.ts";
+import { aliasOf, type Desk } from "./desk.ts";
+import type { Flow } from "./flow.ts";
+import type { Matter } from "./register.ts";
+import type { Level, Ticket, TicketEvent } from "./ticket.ts";
+import { unnamed } from "./unnamed.ts";
+import type { Fill, Wording } from "./wording.ts";
+
+const LEVEL_NAMES: Record<Level, string> = { grid: "网格", community: "社区", joint: "联合" };
+
+/** The values for a ticket's sentences, as much as this reader may know: residents by name for staff alone, a published wish without name or place. */
+export function gaps(context: Composing, { ticket, summary }: Matter, event: TicketEvent, effect: Effect, wording: Wording): Fill {
+  const { desk, flow, wordings, words } = context;
+  const forStaff = wording.for === "staff";
+  const text = effect.text || ticket.result || (wordings.get("seePhoto")?.text ?? "");
+  return {
+    ...standing(desk, flow, ticket),
+    number: ticket.number,
+    what: wording.for === "resident" ? summary : `${withPlace(ticket, summary)}${dayMeant(desk, ticket)}`,
+    wish: ticket.published ?? unnamed(desk.community, summary),
+    place: placeText({ ...ticket.place, room: undefined, estate: undefined } as never) || "现场",
+    reporter: forStaff ? (ticket.reporters[0]?.alias ?? "") : "",
+    by: event.by,
+    text: cut(text, 120),
+    words: cut(words ?? summary, 60),
+  };
+}
+
+/** Where a ticket stands: its people, its step and its times, for any sentence about it. */
+export function standing(desk: Desk, flow: Flow, ticket: Ticket): Fill {
+  const { zone } = desk.calendar;
+  const on = (clock: string): string => {
+    const at = ticket.dues[clock];
+    return at === undefined ? "" : dayAndTime(zone.local(at));
+  };
+  return {
+    step: ticket.step,
+    handler: aliasOf(desk, ticket.handler),
+    first: aliasOf(desk, ticket.firstHandler),
+    unit: ticket.unit ?? "",
+    claimant: ticket.claimant?.alias ?? "",
+    mode: ticket.mode === undefined ? "" : `（${ticket.mode}）`,
+    level: LEVEL_NAMES[ticket.level],
+    levelEnds: on("level"),
+    totalEnds: on("total"),
+    until: on("until"),
+    card: `${zone.local(ticket.openedAt).year}-${String(ticket.number).padStart(3, "0")}`,
+    limit: limitText(desk, flow, ticket),
+    advice: flow.advice?.[ticket.category] ?? flow.advice?.["其他"] ?? "",
+    duty: dutyText(desk, ticket),
+    into: ticket.mergedInto,
+  };
+}
+
+/** How the limit of a ticket came about, for whoever asks. */
+function limitText({ calendar }: Desk, flow: Flow, ticket: Ticket): string {
+  const from = ticket.since ?? ticket.openedAt;
+  const text = explainLimit(calendar, from, flow.limits[ticket.urgency].act, ticket.dues["act"]);
+  const paused = (ticket.pauses?.length ?? 0) > 0 ? "，等您补充的时间不算" : "";
+  return `${text}${ticket.extraDays === undefined ? "" : `，另延期 ${ticket.extraDays} 个工作日`}${paused}`;
+}
+
+/** Whose duty a matter is by the units' lists, as a hint to whoever must answer it. */
+function dutyText({ community }: Desk, { category, unit }: Ticket): string {
+  const duty = community.units.find(({ duties }) => duties.includes(category));
+  return duty === undefined || unit !== undefined ? "" : `\n按职责清单属${duty.name}，可回“吹哨”。`;
+}
+
+function dayAndTime({ month, day, hour, minute }: { month: number; day: number; hour: number; minute: number }): string {
+  return `${month}月${day}日${hour}:${String(minute).padStart(2, "0")}`;
+}
+
+/** Staff need to know where; the summary may not say, or only in part. */
+function withPlace({ place }: Ticket, summary: string): string {
+  const { building, spot } = place;
+  const named = building !== undefined && new RegExp(`(?<!\\d)${building}(?:号|栋|幢|座|-)`).test(summary);
+  const { building: _building, unit: _unit, room: _room, ...rest } = place;
+  const { spot: _spot, estate: _estate, ...where } = { ...(named ? rest : place), estate: undefined };
+  const unsaid = spot === undefined || summary.includes(spot) ? where : { ...where, spot };
+  const text = placeText(unsaid);
+  return text === "" ? summary : `${text} ${summary}`;
+}
+
+/** `昨天` in a summary is another day by the time somebody reads it: the day is said when it is not the one of the report. */
+function dayMeant({ calendar: { zone } }: Desk, { when, openedAt }: Ticket): string {
+  if (when === undefined || zone.day(when.from) === zone.day(openedAt)) return "";
+  const { month, day } = zone.local(when.from);
+  return `（${month}月${day}日）`;
+}
+
+function cut(text: string, most: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+}
