@@ -34,19 +34,24 @@ export function after(calendar: WorkCalendar, from: Instant, { count, unit }: Sp
     case "d":
       return from + count * 24 * HOUR;
     case "ah":
-      return walk(calendar, from, count * HOUR, () => [calendar.waking]);
     case "wh":
-      return walk(calendar, from, count * HOUR, (day) => (calendar.isWorkday(day) ? calendar.working : []));
+      return walk(calendar, unit, from, count * HOUR);
     case "wd":
       return endOfWorkday(calendar, from, count);
   }
 }
 
+/** The hours of a day that waking hours (ah) or working hours (wh) count, in order. */
+export function hoursOf(calendar: WorkCalendar, unit: "ah" | "wh", day: Day): readonly Hours[] {
+  if (unit === "ah") return [calendar.waking];
+  return calendar.isWorkday(day) ? calendar.working : [];
+}
+
 /** Counts `left` milliseconds, only inside the hours that each day has. Gives up after two years without any. */
-function walk(calendar: WorkCalendar, from: Instant, left: number, hoursOf: (day: Day) => readonly Hours[]): Instant {
+export function walk(calendar: WorkCalendar, unit: "ah" | "wh", from: Instant, left: number): Instant {
   let day = calendar.zone.day(from);
   for (let rest = left, tries = 0; tries < 800; tries++, day = plusDays(day, 1)) {
-    for (const [opens, closes] of hoursOf(day)) {
+    for (const [opens, closes] of hoursOf(calendar, unit, day)) {
       const start = Math.max(from, minuteOf(calendar, day, opens));
       const room = minuteOf(calendar, day, closes) - start;
       if (room <= 0) continue;
@@ -63,6 +68,11 @@ function endOfWorkday(calendar: WorkCalendar, from: Instant, count: number): Ins
     day = plusDays(day, 1);
     if (calendar.isWorkday(day)) found++;
   }
+  return closing(calendar, day);
+}
+
+/** The end of a day's last working hour, whether or not it is a working day. */
+export function closing(calendar: WorkCalendar, day: Day): Instant {
   return minuteOf(calendar, day, calendar.working.at(-1)?.[1] ?? 18 * 60);
 }
 
@@ -75,6 +85,7 @@ export function nextWaking(calendar: WorkCalendar, at: Instant): Instant {
   return minuteOf(calendar, plusDays(day, 1), wakes);
 }
 
-function minuteOf(calendar: WorkCalendar, day: Day, minute: number): Instant {
+/** The moment of a day so many minutes after midnight, by the clock on the wall. */
+export function minuteOf(calendar: WorkCalendar, day: Day, minute: number): Instant {
   return calendar.zone.instant(day, Math.floor(minute / 60), minute % 60);
 }

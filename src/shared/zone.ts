@@ -104,6 +104,12 @@ export function plusDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
 }
 
+/** All days from the first to the last, both counted; none when the last is before the first. */
+export function daysBetween(first: Day, last: Day): readonly Day[] {
+  const count = Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => plusDays(first, index));
+}
+
 /** 1 (Monday) to 7 (Sunday). */
 export function weekdayOf(day: Day): number {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
