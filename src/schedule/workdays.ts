@@ -13,6 +13,7 @@ export function workCalendar(zone: Zone, working: readonly Hours[], waking: Hour
     zone,
     working,
     waking,
+    isPublished,
     isWorkday: (day) => {
       const found = known.get(day);
       if (found !== undefined) return found;

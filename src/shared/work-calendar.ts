@@ -8,6 +8,8 @@ export type Hours = readonly [number, number];
 export type WorkCalendar = {
   readonly zone: Zone;
   readonly isWorkday: (day: Day) => boolean;
+  /** Whether the holidays of a year are known for certain; left out: they are in every year. */
+  readonly isPublished?: (year: number) => boolean;
   /** Working hours of a working day, lunch left out. */
   readonly working: readonly Hours[];
   /** Hours in which people may be spoken to, every day. */
