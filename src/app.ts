@@ -6,7 +6,7 @@ import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";
 import type { Message } from "./intake/message.ts";
 import { createOpenMatters } from "./intake/open-matters.ts";
-import type { Memory } from "./intake/read-report.ts";
+import type { Memory } from "./intake/readers.ts";
 import { createRecent } from "./intake/recent.ts";
 import { createRecorder } from "./intake/recorder.ts";
 import { createEvidence } from "./intake/replies/evidence.ts";

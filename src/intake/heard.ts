@@ -1,4 +1,6 @@
 import type { Room } from "../shared/community.ts";
+import { isParty } from "../tickets/permit.ts";
+import type { Matter } from "../tickets/register.ts";
 import type { Address } from "../tickets/sentence.ts";
 import type { Actor } from "../tickets/ticket.ts";
 import type { Known } from "./directory.ts";
@@ -14,6 +16,11 @@ export type Heard = {
   readonly room?: Room;
   readonly spoken: Spoken;
 };
+
+/** A matter as this person may read it: the other side of a dispute is not told what was said of them. */
+export function seenBy(actor: Actor, matter: Matter): Matter {
+  return isParty(actor, matter.ticket) ? { ...matter, summary: "一件邻里的事" } : matter;
+}
 
 /** Where an answer to this line goes: in private where it was private or can be, in the staff's own room, else in the group with a mention. */
 export function answerTo({ room, actor, known }: Heard): Address {

@@ -1,22 +1,25 @@
-import type { Instant } from "../shared/instant.ts";
+import { HOUR, type Instant } from "../shared/instant.ts";
 import { staffRef, staffRoom } from "../tickets/address.ts";
 import { answer } from "../tickets/compose.ts";
 import { carryOut } from "../tickets/office.ts";
 import { isStaff } from "../tickets/permit.ts";
 import type { Bursts } from "./bursts.ts";
+import { isFinding } from "./finding.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Recorded } from "./journal.ts";
-import { type Readers, readReport } from "./read-report.ts";
+import { readReport } from "./read-report.ts";
+import type { Readers } from "./readers.ts";
 import { readText } from "./read-text.ts";
 import { isVerb } from "./replies/aim.ts";
-import { answerReply } from "./replies/answer-reply.ts";
+import { type Answering, answerReply, undo } from "./replies/answer-reply.ts";
 import { parseReplies } from "./replies/replies.ts";
 import { answerAsking, type Greeting } from "./replies/small-talk.ts";
 import { takesReply } from "./replies/takes-reply.ts";
 import type { Recognised, RollCall } from "./roll-call.ts";
 
 export type Listening = Readers &
-  Greeting & { readonly bursts: Bursts; readonly rollCall: RollCall; readonly presentRooms: () => Promise<readonly string[]> };
+  Greeting &
+  Answering & { readonly bursts: Bursts; readonly rollCall: RollCall; readonly presentRooms: () => Promise<readonly string[]> };
 
 const WORDS = new Set(["text", "image", "file", "video", "location"]);
 
@@ -29,11 +32,13 @@ export async function listen(on: Listening, line: Recorded, now: Instant): Promi
   const { actor, room, spoken } = heard;
   await askWho(on, heard, recognised, now);
   if (line.message.kind === "recall") return takeBack(on, heard, now);
+  if (line.message.kind === "audio") return askToType(on, heard, now);
   if (!WORDS.has(line.message.kind)) return on.journal.settle([line.row], "dropped");
   if (await reply(on, heard, now)) return;
 
   // Reports come from residents' groups and private chats; elsewhere people talk shop, unless they speak to the bot.
-  const talksShop = room !== undefined && (isStaff(actor) || room.kind !== "residents") && !spoken.addressed;
+  const isReport = spoken.addressed || (isStaff(actor) && isFinding(spoken.text));
+  const talksShop = room !== undefined && (isStaff(actor) || room.kind !== "residents") && !isReport;
   if (talksShop) return staffTalk(on, heard, now);
   on.bursts.add(burstKey(heard), line, now);
 }
@@ -73,7 +78,9 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
   for (const one of parseReplies(heard.spoken.text)) {
     if (!takesReply(heard, one)) continue;
     await on.rollCall.keep(heard.known);
-    if (isVerb(one.verb) || one.verb === "track") {
+    if (one.verb === "undo") {
+      taken = (await undo(on, heard, one, now)) === "answered" || taken;
+    } else if (isVerb(one.verb) || one.verb === "track") {
       taken = (await answerReply(on, heard, one, now, !taken)) === "answered" || taken;
     } else {
       await answerAsking(on, heard, one, now);
@@ -81,6 +88,18 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
     }
   }
   return taken;
+}
+
+/** A voice message cannot be read: whoever sends one in private is asked, now and then, to type. In a group it was not for us. */
+async function askToType({ office, memory, journal }: Listening, heard: Heard, now: Instant): Promise<void> {
+  const { line, actor, room } = heard;
+  const key = `voice:${actor.id}`;
+  if (room !== undefined || (await memory.get(key)) !== undefined) return journal.settle([line.row], "dropped");
+
+  await memory.set(key, true, HOUR);
+  const sentence = answer(office.wordings, `voice:${line.row}`, answerTo(heard), "typePlease", {}, now);
+  await office.register.transact((transaction) => transaction.say([sentence]));
+  return journal.settle([line.row], "answered");
 }
 
 /** What staff say in a quote of a ticket is a note on it; their photos are evidence; the rest of their talk is theirs. */

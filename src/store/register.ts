@@ -128,6 +128,9 @@ function transactionOn(tx: KyselyTransaction<Schema>, kind: Database["kind"], he
         .where("state", "!=", "waiting")
         .execute();
     },
+    offer: async (unit, text, at) => {
+      await tx.insertInto("offers").values({ unit, text, at }).execute();
+    },
     say: (sentences) => enqueue(tx, sentences),
     claimFiring: async (entry, room, slot, now) => {
       const row = await tx

@@ -1,8 +1,9 @@
 import { type House, loadHouse } from "../load-house.ts";
 import type { Instant } from "../shared/instant.ts";
 import type { Command, Verb } from "../tickets/command.ts";
-import { type Decided, decide, type Effect, open, type Refusal, ring } from "../tickets/decide.ts";
+import { type Decided, decide, type Effect, open, ring } from "../tickets/decide.ts";
 import type { Reading } from "../tickets/reading.ts";
+import type { Refusal } from "../tickets/refuse.ts";
 import type { Actor, Ticket, TicketEvent } from "../tickets/ticket.ts";
 
 /** The sample community with its real flows and sentences. */

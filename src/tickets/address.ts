@@ -36,7 +36,9 @@ export function addressees(on: Addressing, ticket: Ticket, audience: Audience, w
     case "claimant":
       return ticket.claimant === undefined ? [] : [{ id: ticket.claimant.id, to: { person: ticket.claimant } }];
     case "parties":
-      return (ticket.parties ?? []).map((one) => ({ id: one.id, to: { person: one } }));
+      return inPrivate(on, ticket.parties ?? []);
+    case "lastParty":
+      return inPrivate(on, (ticket.parties ?? []).slice(-1));
     case "pool":
       return ticket.kind === "dispute" ? [] : rooms(desk, ["volunteers", "units"]);
     case "group":
@@ -47,6 +49,11 @@ export function addressees(on: Addressing, ticket: Ticket, audience: Audience, w
 /** A member of staff by name; the id is ours and does not change with the account. */
 export function staffRef(desk: Desk, name: string): PersonRef {
   return { id: `staff:${name}`, alias: aliasOf(desk, name) };
+}
+
+/** The other side of a dispute hears only what can be said to them alone. */
+function inPrivate({ reachable }: Addressing, people: readonly PersonRef[]): readonly Addressee[] {
+  return people.filter(reachable).map((one) => ({ id: one.id, to: { person: one } }));
 }
 
 function each(person: PersonRef, where: (person: PersonRef) => Address): Addressee {

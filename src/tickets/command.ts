@@ -98,4 +98,6 @@ export type Opening = {
   /** Its finder, a member of staff, has put it right already; `result` says how (A2). */
   readonly onSpot?: boolean;
   readonly result?: string;
+  /** Who says so, when it is an answer. */
+  readonly source?: string;
 };

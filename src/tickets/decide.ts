@@ -3,7 +3,7 @@ import type { Instant } from "../shared/instant.ts";
 import type { Command, Opening, Verb } from "./command.ts";
 import { type Desk, firstDesk } from "./desk.ts";
 import type { Audience, Flow, Say } from "./flow.ts";
-import { type Context, compile, REMINDING_CLOCKS } from "./machine.ts";
+import { type Context, compile, guards, REMINDING_CLOCKS } from "./machine.ts";
 import { type Refusal, refusal } from "./refuse.ts";
 import { stamp } from "./stamp.ts";
 import { evolve, type Facts, type Ticket, type TicketEvent } from "./ticket.ts";
@@ -46,6 +46,7 @@ export function open(on: Desked, number: number, opening: Opening, now: Instant)
     firstHandler: handler,
     ...(room === undefined ? {} : { room }),
     ...(opening.result === undefined ? {} : { result: opening.result }),
+    ...(opening.source === undefined ? {} : { source: opening.source }),
     reporters: [reporter],
     supporters: [],
     flow: `${flow.name}@${flow.version}`,
@@ -59,7 +60,10 @@ export function open(on: Desked, number: number, opening: Opening, now: Instant)
   const closed = outcome === undefined ? {} : { closed: { outcome } };
   const event: TicketEvent = { type: "opened", at: now, by: reporter.alias, set: { ...set, ...closed } };
   const ticket = evolve(undefined, number, event);
-  const effects = (flow.states[stage]?.opening ?? []).map(({ to, wording }) => ({ to, wording }));
+  const asks = guards(desk);
+  const effects = (flow.states[stage]?.opening ?? [])
+    .filter((say) => say.if === undefined || asks[say.if]({ context: { now, facts: ticket } }))
+    .map(({ to, wording }) => ({ to, wording }));
   return { ticket, events: [event], effects, timers: { set: clocksOf(on, ticket, now), cancel: [] } };
 }
 

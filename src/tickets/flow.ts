@@ -6,7 +6,7 @@ import type { Level, Outcome } from "./ticket.ts";
 /**
  * Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter; `speaker`: whoever gave the order;
  * `unit`: whoever speaks for the unit that was called; `pool`: the groups where wishes are published; `parties`: the other side of a
- * dispute; `group`: the residents' group where it was raised (never of a dispute).
+ * dispute, `lastParty` the one named last; `group`: the residents' group where it was raised (never of a dispute).
  */
 export const AUDIENCES = [
   "reporter",
@@ -19,11 +19,13 @@ export const AUDIENCES = [
   "claimant",
   "pool",
   "parties",
+  "lastParty",
   "group",
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export type Say = { readonly to: Audience; readonly wording: string };
+/** One sentence to somebody. `if` counts for opening sentences alone: moves have their own. */
+export type Say = { readonly to: Audience; readonly wording: string; readonly if?: Guard };
 
 /** What a flow may change besides the state (each is a function in `machine.ts`). */
 export const DEEDS = [
@@ -73,6 +75,7 @@ export const GUARDS = [
   "foundByStaff",
   "hasConsent",
   "wasReturned",
+  "saysBroken",
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 

@@ -1,5 +1,5 @@
 import { placeText } from "../shared/place.ts";
-import { explainLimit } from "../shared/limits.ts";
+import { explainLimit } from "../shared/explain-limit.ts";
 import type { Composing } from "./compose.ts";
 import type { Effect } from "./decide.ts";
 import { aliasOf, type Desk } from "./desk.ts";
@@ -21,7 +21,7 @@ export function gaps(context: Composing, { ticket, summary }: Matter, event: Tic
     number: ticket.number,
     what: wording.for === "resident" ? summary : `${withPlace(ticket, summary)}${dayMeant(desk, ticket)}`,
     wish: ticket.published ?? unnamed(desk.community, summary),
-    place: placeText({ ...ticket.place, room: undefined, estate: undefined } as never) || "现场",
+    place: placeOf(ticket),
     reporter: forStaff ? (ticket.reporters[0]?.alias ?? "") : "",
     by: event.by,
     text: cut(text, 120),
@@ -38,6 +38,7 @@ export function standing(desk: Desk, flow: Flow, ticket: Ticket): Fill {
   };
   return {
     step: ticket.step,
+    source: ticket.source ?? "",
     handler: aliasOf(desk, ticket.handler),
     first: aliasOf(desk, ticket.firstHandler),
     unit: ticket.unit ?? "",
@@ -49,18 +50,24 @@ export function standing(desk: Desk, flow: Flow, ticket: Ticket): Fill {
     until: on("until"),
     card: `${zone.local(ticket.openedAt).year}-${String(ticket.number).padStart(3, "0")}`,
     limit: limitText(desk, flow, ticket),
-    advice: flow.advice?.[ticket.category] ?? flow.advice?.["其他"] ?? "",
+    advice: (flow.advice?.[ticket.category] ?? flow.advice?.["其他"] ?? "").replace("{place}", placeOf(ticket)),
     duty: dutyText(desk, ticket),
     into: ticket.mergedInto,
   };
 }
 
+/** The spot that others are told of: never the room. */
+function placeOf({ place: { building, unit, spot } }: Ticket): string {
+  const where = { ...(building === undefined ? {} : { building }), ...(unit === undefined ? {} : { unit }), ...(spot === undefined ? {} : { spot }) };
+  return placeText(where) || "现场";
+}
+
 /** How the limit of a ticket came about, for whoever asks. */
 function limitText({ calendar }: Desk, flow: Flow, ticket: Ticket): string {
   const from = ticket.since ?? ticket.openedAt;
-  const text = explainLimit(calendar, from, flow.limits[ticket.urgency].act, ticket.dues["act"]);
-  const paused = (ticket.pauses?.length ?? 0) > 0 ? "，等您补充的时间不算" : "";
-  return `${text}${ticket.extraDays === undefined ? "" : `，另延期 ${ticket.extraDays} 个工作日`}${paused}`;
+  const isPaused = (ticket.pauses?.length ?? 0) > 0;
+  const text = explainLimit(calendar, from, flow.limits[ticket.urgency].act, ticket.dues["act"], isPaused);
+  return ticket.extraDays === undefined ? text : `${text}，另延期 ${ticket.extraDays} 个工作日`;
 }
 
 /** Whose duty a matter is by the units' lists, as a hint to whoever must answer it. */

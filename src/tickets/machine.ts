@@ -41,7 +41,8 @@ function stateNode(state: FlowState): object {
   return state.final ? { type: "final" } : { on: all(state.on), after: all(state.after) };
 }
 
-function guards({ community }: Desk): Record<Guard, ({ context }: { context: Context }) => boolean> {
+/** What flows may ask (`if:`), each of the facts and the order. */
+export function guards({ community }: Desk): Record<Guard, ({ context }: { context: Context }) => boolean> {
   return {
     inGrid: ({ context }) => context.facts.level === LEVELS[0],
     inCommunity: ({ context }) => context.facts.level === LEVELS[1],
@@ -55,6 +56,8 @@ function guards({ community }: Desk): Record<Guard, ({ context }: { context: Con
     byClaimant: ({ context: { facts, command } }) => facts.claimant !== undefined && command?.by.id === facts.claimant.id,
     foundByStaff: ({ context: { facts } }) => facts.reporters[0]?.id.startsWith("staff:") === true,
     hasConsent: ({ context }) => context.facts.consented === true,
+    // What a mediator found at the follow-up visit (D7).
+    saysBroken: ({ context }) => /[没未不](?:有|曾)?(?:能|肯|愿意?|按)?(?:履行|兑现|做到|照办|遵守)|反悔|翻脸|又吵|又闹/.test(context.command?.text ?? ""),
     wasReturned: ({ context }) => (context.facts.returned ?? 0) > 0,
   };
 }
@@ -88,4 +91,4 @@ function delays(flow: Flow, desk: Desk): Record<string, ({ context }: { context:
 export const PROMISE_CLOCKS = ["respond", "respondMissed", "nudge", "act", "actMissed", "until", "level"] as const;
 
 /** Clocks that only remind: one that is already over when a state is entered is not set at all. */
-export const REMINDING_CLOCKS: readonly string[] = ["respond", "nudge", "act", "until"];
+export const REMINDING_CLOCKS: readonly string[] = ["respond", "nudge", "act", "until", "level"];

@@ -32,6 +32,8 @@ export type Transaction = {
   readonly unsay: (ticket: number, event: TicketEvent) => Promise<boolean>;
   /** Empties whatever was queued or said about a ticket of its words: they were taken back. */
   readonly forgetWords: (ticket: number) => Promise<void>;
+  /** Keeps what a unit offers. */
+  readonly offer: (unit: string, text: string, at: Instant) => Promise<void>;
   readonly say: (sentences: readonly Sentence[]) => Promise<void>;
   /** True once for an entry of the calendar, a room and a slot, however many processes ask. */
   readonly claimFiring: (entry: string, room: string, slot: Instant, now: Instant) => Promise<boolean>;

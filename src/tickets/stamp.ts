@@ -1,5 +1,6 @@
 import type { Instant } from "../shared/instant.ts";
-import { after, afterPaused } from "../shared/work-calendar.ts";
+import { afterPaused } from "../shared/limits.ts";
+import { after } from "../shared/work-calendar.ts";
 import type { Desk } from "./desk.ts";
 import type { Flow } from "./flow.ts";
 import type { Facts } from "./ticket.ts";

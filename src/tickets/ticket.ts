@@ -90,6 +90,8 @@ export type Facts = {
   readonly excluded?: string;
   /** What was done, in the handler's words. */
   readonly result?: string;
+  /** For a question: who says so. */
+  readonly source?: string;
   /** 1 to 5, of whoever raised it; until they have rated, of the first neighbour who did. */
   readonly rating?: number;
   /** How many marks so far said that it is not good yet. */

@@ -6,8 +6,9 @@ import { VERBS, type Verb } from "../../tickets/command.ts";
 import type { Office } from "../../tickets/office.ts";
 import { isStaff, mayDo } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
+import type { Actor } from "../../tickets/ticket.ts";
 import type { Heard } from "../heard.ts";
-import type { Reply } from "./replies.ts";
+import type { Reply } from "./reply.ts";
 
 /** Which ticket a reply means: exactly one, several (ask), or none. */
 export type Aim = { readonly number: number } | { readonly choices: readonly Matter[] };
@@ -28,7 +29,9 @@ export async function aim(on: Aiming, heard: Heard, reply: Reply, now: Instant):
   if (number !== undefined) return { number };
   if (!isVerb(reply.verb)) return { choices: [] };
 
-  const choices = await candidates(on, heard, reply.verb, now);
+  // A unit takes a call with the same word with which staff take a matter.
+  const verb = heard.actor.unit !== undefined && reply.verb === "confirm" ? "accept" : reply.verb;
+  const choices = await candidates(on, heard, verb, now);
   const [first] = choices;
   const only = choices.length === 1 || reply.verb === "support" ? first : undefined;
   return only === undefined ? { choices } : { number: only.ticket.number };
@@ -52,10 +55,7 @@ async function candidates(
         !recent.talkedSince(room.topic, ticket.openedAt),
     );
   }
-  const all =
-    isStaff(actor) && actor.name !== undefined
-      ? await office.register.waitingFor(actor.name)
-      : await office.register.askedBy(actor.id);
+  const all = await mattersOf(office, actor);
   const possible = all.filter(({ ticket }) => {
     const takes = office.flowFor(ticket.kind).flow.states[ticket.stage]?.on[verb] !== undefined;
     return takes && mayDo(office.desk, verb, actor, ticket);
@@ -63,6 +63,21 @@ async function candidates(
   // Of several, those that wait for this very word come first: 满意 means the one just finished, 确认 the one not yet confirmed.
   const awaited = possible.filter(({ ticket }) => awaits(office, ticket.kind, ticket.stage, verb));
   return awaited.length > 0 ? awaited : possible;
+}
+
+/** Everything that a person has to do with as it stands: what they handle, were called to, have claimed, or raised themselves. */
+export async function mattersOf({ register }: Office, actor: Actor): Promise<readonly Matter[]> {
+  if (isStaff(actor) && actor.name !== undefined) {
+    const own = await register.waitingFor(actor.name);
+    return own.length > 0 ? own : register.askedBy(actor.id);
+  }
+  const [called, claimed, asked] = await Promise.all([
+    actor.unit === undefined ? [] : register.calledTo(actor.unit),
+    actor.roles.length === 0 ? [] : register.claimedBy(actor.id),
+    register.askedBy(actor.id),
+  ]);
+  const helping = [...called, ...claimed.filter(({ ticket }) => !called.some((one) => one.ticket.number === ticket.number))];
+  return helping.length > 0 ? helping : asked;
 }
 
 /** `我家也是` is about a neighbour's house only when one lives there: the same trouble elsewhere is another matter. */
@@ -75,6 +90,7 @@ function awaits(office: Office, kind: Matter["ticket"]["kind"], stage: string, v
   const state = flow.states[stage];
   if (verb === "rate" || verb === "reopen") return state?.waitsFor === "reporter";
   if (verb === "dismiss") return stage === flow.unsure;
+  if (verb === "accept") return state?.waitsFor === "unit";
   if (verb === "confirm") return stage === flow.initial || stage === flow.unsure;
   return false;
 }

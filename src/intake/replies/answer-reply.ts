@@ -1,21 +1,22 @@
 import type { Instant } from "../../shared/instant.ts";
-import type { Command } from "../../tickets/command.ts";
 import { answer, listed, promiseOf } from "../../tickets/compose.ts";
-import { aliasOf } from "../../tickets/desk.ts";
-import { carryOut, type Office } from "../../tickets/office.ts";
-import { isStaff, maySee } from "../../tickets/permit.ts";
+import { dutyUnit } from "../../shared/community.ts";
+import { standing } from "../../tickets/gaps.ts";
+import { carryOut, type Office, takeBackLast } from "../../tickets/office.ts";
+import { isParty, isStaff, maySee } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import type { Address } from "../../tickets/sentence.ts";
 import { type Fill, fill } from "../../tickets/wording.ts";
-import { answerTo, type Heard } from "../heard.ts";
+import { answerTo, type Heard, seenBy } from "../heard.ts";
 import { type Aiming, aim, isVerb } from "./aim.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Reply } from "./replies.ts";
+import { type Ordering, orderOf } from "./order.ts";
+import type { Reply } from "./reply.ts";
 
 /** What a reply came to: dealt with, or talk after all. */
 export type Answered = "answered" | "talk";
 
-export type Answering = Aiming & { readonly evidence: Evidence };
+export type Answering = Aiming & Omit<Ordering, "desk"> & { readonly evidence: Evidence };
 
 /**
  * Carries out one reply about a ticket, or answers a question about one.
@@ -23,13 +24,14 @@ export type Answering = Aiming & { readonly evidence: Evidence };
  * "talk": it only read like a reply (nothing waits for this word from this person), and goes on as an ordinary line.
  */
 export async function answerReply(
-  { office, evidence, homeOf, recent }: Answering,
+  on: Answering,
   heard: Heard,
   reply: Reply,
   now: Instant,
   isFirst = true,
 ): Promise<Answered> {
-  const found = await aim({ office, homeOf, recent }, heard, reply, now);
+  const { office, evidence } = on;
+  const found = await aim(on, heard, reply, now);
   if ("choices" in found) return unclear(office, heard, reply, found.choices, now);
   if (reply.verb === "track") return track(office, heard, found.number, now);
   if (!isVerb(reply.verb)) return "talk";
@@ -40,7 +42,7 @@ export async function answerReply(
   if (aimed === undefined || isElsewhere) return say(office, heard, "notFound", { number: found.number }, now);
 
   const photos = reply.verb === "finish" || reply.verb === "note" ? evidence.takePhotos(heard.actor.id, now) : [];
-  const command = commandOf(office, heard, reply, photos.length);
+  const command = orderOf({ ...on, desk: office.desk }, heard.actor, reply, photos.length, now);
   const keepsWords = reply.verb === "supplement" || reply.verb === "support" || photos.length > 0;
   const done = await carryOut(office, found.number, command, now, {
     rows: isFirst ? [heard.line.row, ...photos] : photos,
@@ -55,19 +57,13 @@ export async function answerReply(
   return "answered";
 }
 
-function commandOf(office: Office, { actor }: Heard, reply: Reply, photos: number): Command {
-  const command = { verb: reply.verb as Command["verb"], by: actor, ...(photos === 0 ? {} : { photos }) };
-  if (reply.verb !== "transfer") {
-    return {
-      ...command,
-      ...(reply.text === "" ? {} : { text: reply.text }),
-      ...(reply.days === undefined ? {} : { days: reply.days }),
-      ...(reply.mark === undefined ? {} : { mark: reply.mark }),
-    };
-  }
-  const person = office.desk.community.people.find(({ name, alias }) => reply.text.includes(name) || reply.text.includes(alias));
-  const reason = person === undefined ? reply.text : reply.text.replace(person.alias, "").replace(person.name, "").trim();
-  return { ...command, ...(person === undefined ? {} : { to: person.name }), ...(reason === "" ? {} : { text: reason }) };
+/** Takes back the speaker's last order: of the ticket that they name, else of the one they ordered something about just now. */
+export async function undo({ office, evidence }: Answering, heard: Heard, reply: Reply, now: Instant): Promise<Answered> {
+  const number = reply.number ?? heard.spoken.quotedNumber ?? evidence.ticketOf(heard.actor.id, now);
+  if (number === undefined) return reply.plain ? say(office, heard, "noneWaits", {}, now) : "talk";
+  const done = await takeBackLast(office, number, heard.actor, [heard.line.row], now);
+  if (done === undefined) return say(office, heard, "notFound", { number }, now);
+  return "refused" in done.decision ? refuse(office, heard, reply, done.matter, done.decision.refused, now) : "answered";
 }
 
 /** Nothing or too much to choose from. Silence in a group when nothing waits for this word; else one question. */
@@ -81,7 +77,7 @@ function unclear(
   const isPrivate = heard.room === undefined;
   if (choices.length === 0) return isPrivate && reply.plain ? say(office, heard, "noneWaits", {}, now) : "talk";
 
-  const items = listed(office.wordings, choices, "whichItem");
+  const items = listed(office.wordings, choices.map((matter) => seenBy(heard.actor, matter)), "whichItem");
   const example = `${heard.spoken.text.slice(0, 12)} ${choices[0]?.ticket.number}`;
   const dispute = choices.some(({ ticket }) => ticket.kind === "dispute");
   return say(office, heard, "which", { items, example }, now, undefined, dispute ? { person: heard.actor } : undefined);
@@ -92,12 +88,15 @@ async function track(office: Office, heard: Heard, number: number, now: Instant)
   if (matter === undefined || !maySee(office.desk, heard.actor, matter.ticket))
     return say(office, heard, "notFound", { number }, now);
   const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
-  return say(office, heard, trackWording(office, matter), gapsOf(office, matter), now, matter, to);
+  return say(office, heard, trackWording(office, heard, matter), gapsOf(office, matter), now, matter, to);
 }
 
-function trackWording(office: Office, { ticket }: Matter): string {
+function trackWording(office: Office, { actor }: Heard, { ticket }: Matter): string {
+  if (isParty(actor, ticket)) return "trackParty";
   if (ticket.stage === office.flowFor(ticket.kind).flow.unsure) return "trackAsked";
-  if (ticket.state === "open") return "track";
+  if (ticket.state === "open") return isStaff(actor) ? "trackStaff" : "track";
+  if (ticket.outcome === "suspended") return "trackSuspended";
+  if (ticket.outcome === "merged") return "trackMerged";
   if (ticket.outcome === "rejected") return "trackRejected";
   return ticket.outcome === "withdrawn" || ticket.outcome === "unfiled" ? "trackEnded" : "trackClosed";
 }
@@ -109,9 +108,11 @@ async function refuse(office: Office, heard: Heard, reply: Reply, matter: Matter
   if (inGroup && !isStaff(heard.actor) && (why === "notYours" || reply.verb === "support")) return "talk";
   if (!seen) return say(office, heard, "notFound", { number: matter.ticket.number }, now);
 
+  const { community } = office.desk;
   const example = fill(office.wordings.get(`example.${reply.verb}`)?.text ?? "", {
     number: matter.ticket.number,
-    name: office.desk.community.people[0]?.name,
+    name: community.people[0]?.name,
+    unit: (dutyUnit(community, matter.ticket.category) ?? community.units[0])?.name,
   });
   const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
   return say(office, heard, `refused.${why}`, { ...gapsOf(office, matter), example }, now, matter, to);
@@ -126,13 +127,8 @@ async function thank(office: Office, heard: Heard, reply: Reply, matter: Matter,
 }
 
 function gapsOf(office: Office, { ticket, summary }: Matter): Fill {
-  return {
-    number: ticket.number,
-    what: summary,
-    step: ticket.step,
-    handler: aliasOf(office.desk, ticket.handler),
-    text: ticket.result ?? "",
-  };
+  const { flow } = office.flowFor(ticket.kind);
+  return { ...standing(office.desk, flow, ticket), number: ticket.number, what: summary, text: ticket.result ?? "" };
 }
 
 async function say(

@@ -1,22 +1,5 @@
 import type { Verb } from "../../tickets/command.ts";
-
-/** What people ask for besides changing a ticket. */
-export type Asking = "track" | "mine" | "help" | "bind" | "code";
-
-/** One reply, as its words say; whose it is and which ticket it means is found elsewhere. */
-export type Reply = {
-  readonly verb: Verb | Asking;
-  /** The ticket number it names. */
-  readonly number?: number;
-  /** A reason, a result, a note, a name or a code. */
-  readonly text: string;
-  readonly days?: number;
-  readonly mark?: number;
-  /** The word alone says it; `false`: everyday words (修好了, 收到, 1) that mean a reply only in a quote, with a number, or in private. */
-  readonly plain: boolean;
-  /** Nothing stands behind the word. */
-  readonly bare: boolean;
-};
+import type { Asking, Reply } from "./reply.ts";
 
 type Rule = {
   readonly verb: Verb | Asking;

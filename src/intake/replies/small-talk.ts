@@ -1,11 +1,13 @@
 import type { Instant } from "../../shared/instant.ts";
 import { answer, listed } from "../../tickets/compose.ts";
 import type { Office } from "../../tickets/office.ts";
+import { optionsOf } from "../../tickets/options.ts";
 import { isStaff } from "../../tickets/permit.ts";
-import { answerTo, type Heard } from "../heard.ts";
-import type { Memory } from "../read-report.ts";
+import { answerTo, type Heard, seenBy } from "../heard.ts";
+import type { Memory } from "../readers.ts";
 import type { RollCall } from "../roll-call.ts";
-import type { Reply } from "./replies.ts";
+import { mattersOf } from "./aim.ts";
+import type { Reply } from "./reply.ts";
 
 export type Greeting = {
   readonly office: Office;
@@ -21,11 +23,11 @@ const TRIES = 5;
 /** Answers what is not about one ticket: 我的, 怎么用, and the codes by which staff show who they are. */
 export async function answerAsking(on: Greeting, heard: Heard, reply: Reply, now: Instant): Promise<void> {
   const { actor, line } = heard;
-  const { wording, values, item } = await answerFor(on, heard, reply);
+  const { wording, values, item } = await answerFor({ ...on, now }, heard, reply);
   const sentence = answer(
     on.office.wordings,
     `asking:${line.row}`,
-    reply.verb === "code" ? { person: actor } : answerTo(heard),
+    reply.verb === "code" || (reply.verb === "private" && heard.known.friend) ? { person: actor } : answerTo(heard),
     wording,
     values,
     now,
@@ -38,7 +40,7 @@ export async function answerAsking(on: Greeting, heard: Heard, reply: Reply, now
 
 type Answer = { readonly wording: string; readonly values: { readonly [gap: string]: string }; readonly item?: string };
 
-async function answerFor(on: Greeting, heard: Heard, reply: Reply): Promise<Answer> {
+async function answerFor(on: Greeting & { readonly now: Instant }, heard: Heard, reply: Reply): Promise<Answer> {
   switch (reply.verb) {
     case "mine":
       return mine(on, heard);
@@ -46,17 +48,43 @@ async function answerFor(on: Greeting, heard: Heard, reply: Reply): Promise<Answ
       return bind(on, heard, String(reply.number ?? reply.text));
     case "code":
       return code(on, heard, reply.text);
+    case "private":
+      return { wording: "privateHere", values: {} };
+    case "offer":
+      return offer(on, heard, reply.text);
     default:
-      return { wording: isStaff(heard.actor) ? "helpStaff" : "help", values: {} };
+      return help(on, heard);
   }
+}
+
+/** How many matters the help tells of. */
+const SHOWN = 3;
+
+/** What this person can do now: no more than that (`怎么用`). */
+async function help({ office }: Greeting, { actor }: Heard): Promise<Answer> {
+  const lines = (await mattersOf(office, actor)).slice(0, SHOWN).flatMap((matter) => {
+    const { ticket } = matter;
+    const words = optionsOf(office.flowFor(ticket.kind), actor, ticket).flatMap((verb) => office.wordings.get(`can.${verb}`)?.text ?? []);
+    return words.length === 0 ? [] : [`#${ticket.number} ${seenBy(actor, matter).summary}：${words.join("、")}`];
+  });
+  const wording = isStaff(actor) ? "helpStaff" : actor.unit === undefined ? (actor.roles.length > 0 ? "helpVolunteer" : "help") : "helpUnit";
+  return { wording, values: {}, item: lines.map((line) => `\n${line}`).join("") };
+}
+
+/** A unit offers something the community may use (三清单): kept for the list of resources. */
+async function offer({ office, now }: Greeting & { readonly now: Instant }, { actor }: Heard, text: string): Promise<Answer> {
+  if (actor.unit === undefined || text === "") return { wording: actor.unit === undefined ? "help" : "offerWhat", values: {} };
+  const { unit } = actor;
+  await office.register.transact((transaction) => transaction.offer(unit, text.slice(0, 200), now));
+  return { wording: "offerKept", values: { text: text.slice(0, 60) } };
 }
 
 async function mine({ office }: Greeting, { actor }: Heard): Promise<Answer> {
   const asked = (await office.register.askedBy(actor.id)).filter(({ ticket }) => ticket.state === "open");
-  const waiting = actor.name === undefined ? [] : await office.register.waitingFor(actor.name);
+  const waiting = actor.name === undefined ? [] : (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open");
   const all = [...waiting, ...asked.filter(({ ticket }) => !waiting.some((other) => other.ticket.number === ticket.number))];
   if (all.length === 0) return { wording: "nothingYours", values: {} };
-  return { wording: "mine", values: { count: String(all.length) }, item: listed(office.wordings, all.slice(0, 10), "mineItem") };
+  return { wording: "mine", values: { count: String(all.length) }, item: listed(office.wordings, all.slice(0, 10).map((matter) => seenBy(actor, matter)), "mineItem") };
 }
 
 /** A one-time code that names a member of staff; the secretary passes it on by hand, which is what proves who it is. */

@@ -1,6 +1,6 @@
 import { isStaff } from "../../tickets/permit.ts";
 import type { Heard } from "../heard.ts";
-import type { Reply } from "./replies.ts";
+import type { Reply } from "./reply.ts";
 
 const RESIDENTS: readonly Reply["verb"][] = [
   "track",

@@ -1,0 +1,104 @@
+import type { Room } from "../shared/community.ts";
+import type { Instant } from "../shared/instant.ts";
+import type { Opening } from "../tickets/command.ts";
+import { answer } from "../tickets/compose.ts";
+import { aliasOf } from "../tickets/desk.ts";
+import { carryOut, fileReport } from "../tickets/office.ts";
+import { isStaff } from "../tickets/permit.ts";
+import { onSpot } from "./finding.ts";
+import { answerTo, type Heard } from "./heard.ts";
+import type { Readers } from "./readers.ts";
+
+/** A private report is from where its sender lives: the residents' group they were last seen in. */
+export function homeRoom({ office }: Readers, { room, known }: Heard): Room | undefined {
+  return room ?? office.desk.community.rooms.find(({ topic }) => topic === known.room);
+}
+
+/** Makes a report a ticket: a question that is answered at once, a find that is already put right, or a matter that somebody must deal with. */
+export async function file(
+  on: Readers,
+  lines: readonly Heard[],
+  rows: readonly number[],
+  reading: Opening["reading"],
+  text: string,
+  now: Instant,
+): Promise<void> {
+  const [first] = lines;
+  if (first === undefined) return;
+  const { actor, room } = first;
+  const home = homeRoom(on, first);
+  const reporter = { id: actor.id, alias: actor.alias };
+  const matter = await fileReport(
+    on.office,
+    {
+      ...startOf(on, first, reading, text),
+      reporter,
+      home: on.homeOf(actor.alias, home),
+      ...(room?.kind !== "residents" ? {} : { room: room.topic }),
+    },
+    rows,
+    text,
+    now,
+  );
+  if (matter === undefined) return;
+  on.evidence.commanded(actor.id, matter.ticket.number, now);
+  on.keepFiles(lines);
+}
+
+/** Where it begins: what staff find they are sure of; a question that the community's own guide answers needs nobody (A2, D14). */
+function startOf(
+  { answerOf }: Readers,
+  { actor, room, spoken }: Heard,
+  reading: Opening["reading"],
+  text: string,
+): Pick<Opening, "reading" | "answered" | "onSpot" | "result" | "source"> {
+  const result = isStaff(actor) ? onSpot(text) : undefined;
+  if (result !== undefined) return { reading: { ...reading, sure: true }, onSpot: true, result };
+  if (isStaff(actor)) return { reading: { ...reading, sure: true } };
+  const asked = reading.kind === "inquiry" && (reading.sure || room === undefined || spoken.addressed);
+  const known = asked ? answerOf(text) : undefined;
+  return known === undefined ? { reading } : { reading, answered: true, result: known.text, source: known.source };
+}
+
+/** The same matter again: from the one who raised it an addition, from a neighbour a voice more. False: that ticket does not take it. */
+export async function join(
+  on: Readers,
+  lines: readonly Heard[],
+  rows: readonly number[],
+  number: number,
+  text: string,
+  now: Instant,
+): Promise<boolean> {
+  const [first] = lines;
+  const matter = await on.office.register.matter(number);
+  if (first === undefined || matter === undefined) return false;
+
+  // Only what was raised in the open, in this very group, takes a neighbour's voice.
+  const isHere = first.room !== undefined && matter.ticket.room === first.room.topic;
+  const own = matter.ticket.reporters.some(({ id }) => id === first.actor.id);
+  if (!own && !isHere) return false;
+
+  await on.keepPerson(first.known);
+  const done = await carryOut(on.office, number, { verb: own ? "supplement" : "support", by: first.actor, text }, now, {
+    rows,
+    as: (ticket) => ({ as: "filed", ticket }),
+    words: text,
+  });
+  if (done === undefined || "refused" in done.decision) return false;
+  on.keepFiles(lines);
+  // Whoever was never told of a number is not thanked for adding to it.
+  const isAsked = matter.ticket.stage === on.office.flowFor(matter.ticket.kind).flow.unsure;
+  if (!first.known.friend || isAsked) return true;
+
+  const sentence = answer(
+    on.office.wordings,
+    `joined:${rows[0]}`,
+    answerTo(first),
+    own ? "supplementKept" : "joined",
+    { number, what: matter.summary, handler: aliasOf(on.office.desk, matter.ticket.handler) },
+    now,
+    matter.ticket,
+  );
+  await on.office.register.transact((transaction) => transaction.say([sentence]));
+  return true;
+}

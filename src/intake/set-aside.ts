@@ -1,0 +1,29 @@
+import { DAY, type Instant } from "../shared/instant.ts";
+import { answer } from "../tickets/compose.ts";
+import { answerTo, type Heard } from "./heard.ts";
+import type { Readers } from "./readers.ts";
+
+/** A photo without words belongs to what its sender reported just now, or to nothing. */
+export async function lonePhoto(on: Readers, lines: readonly Heard[], rows: readonly number[], now: Instant): Promise<void> {
+  const ticket = on.evidence.ticketOf(lines[0]?.actor.id ?? "", now);
+  if (ticket === undefined) return on.journal.settle(rows, "dropped");
+  await on.office.register.transact((transaction) => transaction.settle(rows, { as: "filed", ticket }));
+  on.keepFiles(lines);
+}
+
+/** Chatter is forgotten at once. Whoever spoke to the bot and was not understood hears, at most once a day, how it works. */
+export async function forget(on: Readers, lines: readonly Heard[], rows: readonly number[], now: Instant): Promise<void> {
+  const [first] = lines;
+  const spokenTo = first !== undefined && (first.room === undefined || lines.some(({ spoken }) => spoken.addressed));
+  if (first === undefined || !spokenTo) return on.journal.settle(rows, "dropped");
+
+  await on.keepPerson(first.known);
+  const key = `help:${first.actor.id}`;
+  if ((await on.memory.get(key)) === undefined) {
+    await on.memory.set(key, true, DAY);
+    const wording = first.actor.roles.length > 0 ? "helpStaff" : "help";
+    const sentence = answer(on.office.wordings, `help:${rows[0]}`, answerTo(first), wording, {}, now);
+    await on.office.register.transact((transaction) => transaction.say([sentence]));
+  }
+  await on.journal.settle(rows, "answered");
+}
