@@ -14,7 +14,11 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
   tickets: { folders: ["shared"], packages: ["xstate"] },
   intake: { folders: ["tickets", "shared"], packages: [] },
   schedule: { folders: ["tickets", "shared"], packages: ["node-cron", "chinese-days"] },
-  flows: { folders: ["tickets", "shared", "schedule"], packages: ["yaml", "zod", "node-cron", "node:fs"] },
+  knowledge: { folders: ["tickets", "shared"], packages: ["minisearch"] },
+  flows: {
+    folders: ["tickets", "shared", "schedule", "knowledge"],
+    packages: ["yaml", "zod", "node-cron", "node:fs", "node:path"],
+  },
   triage: {
     folders: ["tickets", "intake", "shared"],
     packages: ["zod", "@langchain/core", "openai", "chrono-node", "node:fs", "node:crypto"],
