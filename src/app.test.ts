@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { newCode } from "./intake/replies/small-talk.ts";
 import { createMemory } from "./memory.ts";
 import { HOUR, MINUTE, SECOND } from "./shared/instant.ts";
-import { at } from "./testing/house.ts";
+import { at, house } from "./testing/house.ts";
 import { openScene, type Scene, type SceneOptions } from "./testing/scene.ts";
 
 const residents = { room: "葵花里小区居民群" };
@@ -309,7 +309,7 @@ describe("nothing is lost and nothing is done twice", () => {
   it("when a stranger's group has the same name", async () => {
     await open();
     const before = await sql<{ channel_id: string }>`select channel_id from rooms order by topic`.execute(scene.database.db);
-    expect(before.rows).toHaveLength(3);
+    expect(before.rows).toHaveLength(house.desk.community.rooms.length);
     const known = await scene
       .app()
       .rollCall.where({ id: "other@chatroom", topic: "网格工作群" }, async () => before.rows.map((row) => row.channel_id));

@@ -39,6 +39,8 @@ export type Ports = {
   readonly memory: Memory;
   readonly triage: Triage;
   readonly homeOf: Listening["homeOf"];
+  readonly readTime: Listening["readTime"];
+  readonly answerOf: Listening["answerOf"];
   readonly keepFile: (row: number, messageId: string, name: string) => Promise<void>;
   readonly desk: Desk;
   readonly calendar: Calendar;
@@ -99,6 +101,7 @@ export function createApp(ports: Ports): App {
     recent: createRecent(),
     journal: { ...ports.journal, settle: sweeper.settle },
     keepPerson: rollCall.keep,
+    personNamed: rollCall.named,
     openMatters: createOpenMatters(register, clock),
     presentRooms: async () => (await channel.rooms()).map(({ id }) => id),
     keepFiles: (lines) => void lanes.run("files", () => keepFiles(lines.map(({ line }) => line))),

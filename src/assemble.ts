@@ -15,6 +15,7 @@ import { createQueue } from "./store/queue.ts";
 import { createRegister } from "./store/register.ts";
 import type { Triage } from "./tickets/reading.ts";
 import { placeReader } from "./triage/place/place.ts";
+import { whenReader } from "./triage/when/when.ts";
 
 export type Log = (event: string, fields: { readonly [key: string]: string | number }) => void;
 
@@ -52,6 +53,8 @@ export function assemble({
     channel,
     triage,
     homeOf: homeReader(house.desk.community),
+    readTime: whenReader(house.desk.calendar.zone),
+    answerOf: house.knowledge.answer,
     clock,
     random,
     log,

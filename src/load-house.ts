@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { type CalendarSheet, loadCalendar } from "./flows/load-calendar.ts";
 import { loadCommunity } from "./flows/load-community.ts";
 import { loadFlow } from "./flows/load-flow.ts";
+import { loadKnowledge } from "./flows/load-knowledge.ts";
 import { loadWording } from "./flows/load-wording.ts";
+import { createKnowledge, type Knowledge } from "./knowledge/knowledge.ts";
 import { workCalendar } from "./schedule/workdays.ts";
 import { ConfigError, FlowError } from "./shared/errors.ts";
 import { zoneOf } from "./shared/zone.ts";
@@ -22,6 +24,7 @@ export type House = {
   readonly desk: Desk;
   readonly calendar: CalendarSheet;
   readonly wordings: Wordings;
+  readonly knowledge: Knowledge;
   readonly flowFor: (kind: Kind) => Desked;
 };
 
@@ -34,7 +37,8 @@ export function loadHouse(files: { readonly community: string; readonly calendar
   const flows = readdirSync(join(ROOT, "flows"))
     .filter((name) => name.endsWith(".yaml") && name !== "wording.yaml")
     .map((name) => loadFlow(fromRoot(join("flows", name)), new Set(wordings.keys())));
-  return { desk, calendar, wordings, flowFor: byKind(flows, desk) };
+  const knowledge = createKnowledge(loadKnowledge(fromRoot("seeds/knowledge")));
+  return { desk, calendar, wordings, knowledge, flowFor: byKind(flows, desk) };
 }
 
 function byKind(flows: readonly Flow[], desk: Desk): House["flowFor"] {

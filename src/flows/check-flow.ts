@@ -33,7 +33,8 @@ export function checkNames(flow: Flow, wordings: ReadonlySet<string>, { where }:
       if (move.to !== undefined && flow.states[move.to] === undefined)
         fail([...at, ...path, "to"], `there is no state "${move.to}"`);
       for (const { to, wording } of move.say) {
-        if (isPrivate && OPEN_AUDIENCES.includes(to)) fail([...at, ...path, "say"], `says something of a dispute to "${to}"; only its people may hear of it`);
+        if (isPrivate && OPEN_AUDIENCES.includes(to))
+          fail([...at, ...path, "say"], `says something of a dispute to "${to}"; only its people may hear of it`);
         if (!wordings.has(wording)) fail([...at, ...path, "say"], `there is no wording "${wording}" in flows/wording.yaml`);
       }
     }

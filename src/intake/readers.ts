@@ -28,4 +28,3 @@ export type Readers = Aiming & {
   /** Fetches the photos and files of lines that were filed. */
   readonly keepFiles: (lines: readonly Heard[]) => void;
 };
-

@@ -33,6 +33,8 @@ export type RollCall = {
   readonly contactOf: (person: PersonRef) => string | undefined;
   readonly roomIdOf: (topic: string) => string | undefined;
   readonly reachable: (person: PersonRef) => boolean;
+  /** The one resident known by that name, or by its house number; undefined when nobody or two are. */
+  readonly named: (text: string) => PersonRef | undefined;
   /** Accounts bound to staff, by name. */
   readonly bound: () => ReadonlyMap<string, Known>;
 };
@@ -68,7 +70,13 @@ export function createRollCall(directory: Directory, community: Community): Roll
   const actorOf = (known: Known): Actor => {
     const person = community.people.find(({ name }) => name === known.staff);
     if (person === undefined) return { id: known.id, alias: known.alias, roles: [] };
-    return { id: `staff:${person.name}`, alias: person.alias, name: person.name, roles: person.roles, ...(person.unit === undefined ? {} : { unit: person.unit }) };
+    return {
+      id: `staff:${person.name}`,
+      alias: person.alias,
+      name: person.name,
+      roles: person.roles,
+      ...(person.unit === undefined ? {} : { unit: person.unit }),
+    };
   };
 
   /** Someone whose contact id is new: an old acquaintance after a new login, or a new one. */
@@ -147,6 +155,14 @@ export function createRollCall(directory: Directory, community: Community): Roll
     contactOf: (person) => find(person)?.contact,
     roomIdOf: (topic) => rooms.get(topic),
     reachable: (person) => find(person)?.friend === true,
+    named: (text) => {
+      const residents = [...byId.values()].filter(({ staff }) => staff === undefined);
+      const exact = residents.filter(({ alias }) => alias === text.trim());
+      const found =
+        exact.length > 0 ? exact : residents.filter(({ alias }) => alias.split(/\s/)[0] === text.trim().split(/\s/)[0]);
+      const [only] = found;
+      return only === undefined || found.length > 1 ? undefined : { id: only.id, alias: only.alias };
+    },
     bound: () => byStaff,
   };
 }

@@ -33,7 +33,11 @@ export function createRegister({ db, kind }: Database): Register {
       list(tickets().where("unit", "=", unit).where("state", "=", "open").orderBy("number").limit(50).execute()),
     claimedBy: (person) =>
       list(
-        tickets().innerJoin("claims", "claims.ticket", "tickets.number").where("claims.person", "=", person).orderBy("number").execute(),
+        tickets()
+          .innerJoin("claims", "claims.ticket", "tickets.number")
+          .where("claims.person", "=", person)
+          .orderBy("number")
+          .execute(),
       ),
     openAfter: (number) =>
       list(tickets().where("number", ">", number).where("state", "=", "open").orderBy("number").limit(200).execute()),

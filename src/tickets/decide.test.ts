@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, house, opened, people, types } from "../testing/house.ts";
+import { KINDS } from "./reading.ts";
 
 const monday = at("2026-09-14T09:00");
 
@@ -46,15 +47,19 @@ describe("a demand", () => {
     expect(again.ticket.result).toBe("");
   });
 
-  it("that somebody is unhappy with may be reopened, and they are told how", () => {
+  it("that somebody is unhappy with goes back to work, and to the council when they are unhappy again", () => {
     const finished = opened(monday).when(people.worker, "finish", monday, { text: "换好了" });
     const unhappy = finished.when(people.resident, "rate", monday, { mark: 1 });
-    expect(unhappy.said).toEqual([{ to: "speaker", wording: "thankedLow" }]);
-    expect(unhappy.when(people.resident, "reopen", monday).ticket).toMatchObject({
-      state: "open",
-      step: "吹哨",
-      handler: "罗强",
-    });
+    expect(unhappy.said).toEqual([
+      { to: "handler", wording: "lowMarked" },
+      { to: "speaker", wording: "lowMarkToYou" },
+    ]);
+    expect(unhappy.ticket).toMatchObject({ state: "open", step: "吹哨", handler: "罗强", rating: 1 });
+    const again = unhappy
+      .when(people.worker, "finish", monday, { text: "又换了一次" })
+      .when(people.resident, "rate", monday, { mark: 2 });
+    expect(again.said).toContainEqual({ to: "secretary", wording: "lowAgain" });
+    expect(again.ticket).toMatchObject({ state: "closed", outcome: "resolved" });
   });
 
   it("is sent back only with a reason, and the resident may disagree: then the secretary looks", () => {
@@ -172,5 +177,7 @@ describe("a reading that nobody is sure of", () => {
 });
 
 it("has a flow for every kind", () => {
-  expect(house.flowFor("dispute").flow.name).toBe("demand");
+  expect(KINDS.filter((kind) => kind !== "none").map((kind) => house.flowFor(kind).flow.name)).toEqual(
+    KINDS.filter((kind) => kind !== "none"),
+  );
 });

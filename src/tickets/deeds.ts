@@ -76,9 +76,14 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
     rule: (context) => {
       const named = contactOf(desk.community, context.command?.to ?? "") !== undefined;
       const handler = context.facts.firstHandler;
-      return { ruled: true, handler, ...(named ? call(desk, context, answerBy(context)) : { unit: undefined, dues: answerBy(context) }) };
+      return {
+        ruled: true,
+        handler,
+        ...(named ? call(desk, context, answerBy(context)) : { unit: undefined, dues: answerBy(context) }),
+      };
     },
-    finishCall: ({ facts, now }) => (facts.unit === undefined ? {} : { whistles: lastCall(facts, (one) => ({ ...one, finishedAt: now })) }),
+    finishCall: ({ facts, now }) =>
+      facts.unit === undefined ? {} : { whistles: lastCall(facts, (one) => ({ ...one, finishedAt: now })) },
     until: ({ facts, command, now }) => ({ dues: { ...facts.dues, until: command?.at ?? now } }),
     pause: ({ facts, now }) => ({ pauses: [...(facts.pauses ?? []), { from: now }] }),
     goOn: ({ facts, now }) => {

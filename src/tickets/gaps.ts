@@ -1,5 +1,5 @@
-import { placeText } from "../shared/place.ts";
 import { explainLimit } from "../shared/explain-limit.ts";
+import { placeText } from "../shared/place.ts";
 import type { Composing } from "./compose.ts";
 import type { Effect } from "./decide.ts";
 import { aliasOf, type Desk } from "./desk.ts";
@@ -12,7 +12,13 @@ import type { Fill, Wording } from "./wording.ts";
 const LEVEL_NAMES: Record<Level, string> = { grid: "网格", community: "社区", joint: "联合" };
 
 /** The values for a ticket's sentences, as much as this reader may know: residents by name for staff alone, a published wish without name or place. */
-export function gaps(context: Composing, { ticket, summary }: Matter, event: TicketEvent, effect: Effect, wording: Wording): Fill {
+export function gaps(
+  context: Composing,
+  { ticket, summary }: Matter,
+  event: TicketEvent,
+  effect: Effect,
+  wording: Wording,
+): Fill {
   const { desk, flow, wordings, words } = context;
   const forStaff = wording.for === "staff";
   const text = effect.text || ticket.result || (wordings.get("seePhoto")?.text ?? "");
@@ -58,7 +64,11 @@ export function standing(desk: Desk, flow: Flow, ticket: Ticket): Fill {
 
 /** The spot that others are told of: never the room. */
 function placeOf({ place: { building, unit, spot } }: Ticket): string {
-  const where = { ...(building === undefined ? {} : { building }), ...(unit === undefined ? {} : { unit }), ...(spot === undefined ? {} : { spot }) };
+  const where = {
+    ...(building === undefined ? {} : { building }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(spot === undefined ? {} : { spot }),
+  };
   return placeText(where) || "现场";
 }
 

@@ -57,7 +57,8 @@ export function guards({ community }: Desk): Record<Guard, ({ context }: { conte
     foundByStaff: ({ context: { facts } }) => facts.reporters[0]?.id.startsWith("staff:") === true,
     hasConsent: ({ context }) => context.facts.consented === true,
     // What a mediator found at the follow-up visit (D7).
-    saysBroken: ({ context }) => /[没未不](?:有|曾)?(?:能|肯|愿意?|按)?(?:履行|兑现|做到|照办|遵守)|反悔|翻脸|又吵|又闹/.test(context.command?.text ?? ""),
+    saysBroken: ({ context }) =>
+      /[没未不](?:有|曾)?(?:能|肯|愿意?|按)?(?:履行|兑现|做到|照办|遵守)|反悔|翻脸|又吵|又闹/.test(context.command?.text ?? ""),
     wasReturned: ({ context }) => (context.facts.returned ?? 0) > 0,
   };
 }

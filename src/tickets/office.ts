@@ -88,7 +88,9 @@ function decided(office: Office, ticket: Ticket, command: Command, now: Instant)
   const on = office.flowFor(ticket.kind);
   if (command.verb !== "reclassify" || ticket.state === "closed") return decide(on, ticket, command, now);
   const refused = refusal(on.desk, ticket, command, now);
-  return refused === undefined ? reclassify(on.flow, office.flowFor(command.kind ?? ticket.kind), ticket, command, now) : { refused };
+  return refused === undefined
+    ? reclassify(on.flow, office.flowFor(command.kind ?? ticket.kind), ticket, command, now)
+    : { refused };
 }
 
 /** Rings the earliest timer that is due; false when none is. A timer whose ticket has moved on is only cleared away. */
@@ -113,7 +115,13 @@ const SLIP = 2 * MINUTE;
 const LASTING: readonly string[] = ["opened", "undone", "merged", "absorbed", "split", "reclassified"];
 
 /** Takes back the last thing that happened to a ticket, when this person did it just now. Undefined: there is no such ticket. */
-export function takeBackLast(office: Office, number: number, by: Actor, rows: readonly number[], now: Instant): Promise<Done | undefined> {
+export function takeBackLast(
+  office: Office,
+  number: number,
+  by: Actor,
+  rows: readonly number[],
+  now: Instant,
+): Promise<Done | undefined> {
   return office.register.transact(async (transaction) => {
     const matter = await transaction.matter(number);
     if (matter === undefined || !maySee(office.desk, by, matter.ticket)) return undefined;
@@ -137,7 +145,11 @@ export function takeBackLast(office: Office, number: number, by: Actor, rows: re
 /** Promises every open ticket anew after people changed the calendar or the limits. Gives how many changed. */
 export async function recountAll(office: Office, now: Instant): Promise<number> {
   let changed = 0;
-  for (let page = await office.register.openAfter(0); page.length > 0; page = await office.register.openAfter(page.at(-1)?.ticket.number ?? 0)) {
+  for (
+    let page = await office.register.openAfter(0);
+    page.length > 0;
+    page = await office.register.openAfter(page.at(-1)?.ticket.number ?? 0)
+  ) {
     for (const { ticket } of page) {
       if (recount(office.flowFor(ticket.kind), ticket, now) === undefined) continue;
       changed += await office.register.transact(async (transaction) => {
@@ -161,8 +173,12 @@ async function complete(transaction: Transaction, { ticket }: Matter, command: C
     if (target.kind === "dispute" || ticket.kind === "dispute") return { refused: "staysPrivate" };
   }
   if (command.verb !== "split") return command;
-  const party = ticket.supporters.find(({ alias }) => command.text?.includes(alias)) ?? ticket.supporters.find(({ alias }) => command.text?.startsWith(alias.split(" ")[0] ?? alias));
-  return party === undefined ? command : { ...command, party, text: command.text?.replace(party.alias, "").trim() || ticket.category };
+  const party =
+    ticket.supporters.find(({ alias }) => command.text?.includes(alias)) ??
+    ticket.supporters.find(({ alias }) => command.text?.startsWith(alias.split(" ")[0] ?? alias));
+  return party === undefined
+    ? command
+    : { ...command, party, text: command.text?.replace(party.alias, "").trim() || ticket.category };
 }
 
 /** What an order does to a second ticket: the one this became part of hears of everybody, the one split off begins. */
@@ -181,7 +197,12 @@ async function regroup(office: Office, transaction: Transaction, matter: Matter,
   const reading = { kind, category, urgency, place, summary, confidence: 1, sure: true, by: command.by.alias };
   const reporter = command.party ?? ticket.reporters[0];
   if (reporter === undefined) return;
-  const opened = open(office.flowFor(kind), number, { reading, reporter, home: place, ...(room === undefined ? {} : { room }) }, now);
+  const opened = open(
+    office.flowFor(kind),
+    number,
+    { reading, reporter, home: place, ...(room === undefined ? {} : { room }) },
+    now,
+  );
   // Whoever was told of the first number hears of the second in private, if at all.
   await keep(office, transaction, { ticket: opened.ticket, summary }, opened, {}, now);
 }

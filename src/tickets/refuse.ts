@@ -30,7 +30,19 @@ export type Refusal = { readonly refused: (typeof REFUSALS)[number] };
 const LONGEST_EXTENSION = 30;
 
 /** Nobody is put off or sent back without being told why. */
-const WITH_REASON: readonly Verb[] = ["reject", "extend", "escalate", "object", "suspend", "await", "explain", "refer", "fault", "exclude", "split"];
+const WITH_REASON: readonly Verb[] = [
+  "reject",
+  "extend",
+  "escalate",
+  "object",
+  "suspend",
+  "await",
+  "explain",
+  "refer",
+  "fault",
+  "exclude",
+  "split",
+];
 const WITH_TIME: readonly Verb[] = ["consult", "meet", "suspend", "notice"];
 
 /** Why an order is refused before the flow is asked at all; undefined: it is not. Roles are checked here, whatever road it came by. */
@@ -55,7 +67,11 @@ function wrongPerson(desk: Desk, ticket: Ticket, { verb, to }: Command): Refusal
   const unit = contactOf(desk.community, to ?? "");
   const duty = dutyUnit(desk.community, ticket.category);
   if (verb === "transfer" && !mayTake(desk, ticket, to)) return "unknownPerson";
-  if ((verb === "whistle" || verb === "notice") && unit === undefined && (to !== undefined || (ticket.unit ?? duty) === undefined))
+  if (
+    (verb === "whistle" || verb === "notice") &&
+    unit === undefined &&
+    (to !== undefined || (ticket.unit ?? duty) === undefined)
+  )
     return "unknownUnit";
   // What a unit's duty list covers is not laid on the community (职责).
   if (verb === "rule" && unit === undefined && duty !== undefined) return "unitsDuty";

@@ -30,7 +30,18 @@ export function reclassify(from: Flow, on: Desked, ticket: Ticket, command: Comm
   const event: TicketEvent = { type: "reclassified", at: now, by: command.by.alias, set };
   const opening = flow.states[stage]?.opening ?? [];
   const effects = opening.filter(({ to }) => to !== "reporter" && to !== "group").map(({ to, wording }) => ({ to, wording }));
-  return regrouped(from, on, ticket, event, [...effects, { to: "reporter", wording: kind === "dispute" ? "movedToPrivate" : "reclassified" }, { to: "speaker", wording: "reclassifiedNoted" }], now);
+  return regrouped(
+    from,
+    on,
+    ticket,
+    event,
+    [
+      ...effects,
+      { to: "reporter", wording: kind === "dispute" ? "movedToPrivate" : "reclassified" },
+      { to: "speaker", wording: "reclassifiedNoted" },
+    ],
+    now,
+  );
 }
 
 /** Another ticket turned out to be this very matter: whoever raised or joined it is told of this one from now on. */
@@ -70,7 +81,14 @@ export function recount(on: Desked, ticket: Ticket, now: Instant): Decided | und
 }
 
 /** Outside the statechart: all clocks of the stage it was in die, those of the stage it is in now run. */
-function regrouped(from: Flow, on: Desked, ticket: Ticket, event: TicketEvent, effects: Decided["effects"], now: Instant): Decided {
+function regrouped(
+  from: Flow,
+  on: Desked,
+  ticket: Ticket,
+  event: TicketEvent,
+  effects: Decided["effects"],
+  now: Instant,
+): Decided {
   const next = evolve(ticket, ticket.number, event);
   const old = Object.keys(from.states[ticket.stage]?.after ?? {});
   return {

@@ -25,8 +25,7 @@ export function stamp(desk: Desk, flow: Flow, facts: Counted, now: Instant): Fac
 export function ladderOf(desk: Desk, { ladder }: Flow, level: Facts["level"], from: Instant): Facts["dues"] {
   if (ladder === undefined) return {};
   const steps = [ladder.grid, ladder.community, ladder.joint];
-  const upTo = (count: number): Instant =>
-    steps.slice(0, count).reduce((at, span) => after(desk.calendar, at, span), from);
+  const upTo = (count: number): Instant => steps.slice(0, count).reduce((at, span) => after(desk.calendar, at, span), from);
   return { level: upTo({ grid: 1, community: 2, joint: 3 }[level]), total: upTo(steps.length) };
 }
 

@@ -8,7 +8,16 @@ export const LEVELS = ["grid", "community", "joint"] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** How a ticket ends (DOMAIN: Ends of a ticket), and the four ends that are not an answer: sent back, taken back, part of another, never filed. */
-export const OUTCOMES = ["resolved", "explained", "outsideDuty", "suspended", "rejected", "withdrawn", "merged", "unfiled"] as const;
+export const OUTCOMES = [
+  "resolved",
+  "explained",
+  "outsideDuty",
+  "suspended",
+  "rejected",
+  "withdrawn",
+  "merged",
+  "unfiled",
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A resident or a member of staff, by our own id; the alias is what people read. */

@@ -1,6 +1,7 @@
 import type { Community } from "../shared/community.ts";
 
-const HOUSE = /\d{1,3}(?:[-－—]\d{1,4}){1,2}|\d{1,4}\s*(?:号楼|栋|幢|座|单元|室|号院|楼|层)|[一二三四五六七八九十]{1,3}(?:号楼|栋|单元)/g;
+const HOUSE =
+  /\d{1,3}(?:[-－—]\d{1,4}){1,2}|\d{1,4}\s*(?:号楼|栋|幢|座|单元|室|号院|楼|层)|[一二三四五六七八九十]{1,3}(?:号楼|栋|单元)/g;
 const CALLED = /[\p{Script=Han}](?:女士|先生|阿姨|大爷|大妈|奶奶|爷爷|师傅|叔叔|老师|姐|哥|叔|婶)/gu;
 const DIGITS = /\d{5,}/g;
 
@@ -8,5 +9,10 @@ const DIGITS = /\d{5,}/g;
 export function unnamed(community: Community, text: string): string {
   const names = [...community.estates.map(({ name }) => name), ...community.people.map(({ name }) => name)];
   const bare = names.reduce((left, name) => left.replaceAll(name, ""), text);
-  return bare.replace(HOUSE, "").replace(CALLED, "一位居民").replace(DIGITS, "").replace(/^[\s，,、。的]+/, "").trim();
+  return bare
+    .replace(HOUSE, "")
+    .replace(CALLED, "一位居民")
+    .replace(DIGITS, "")
+    .replace(/^[\s，,、。的]+/, "")
+    .trim();
 }

@@ -1,6 +1,6 @@
+import { dutyUnit } from "../../shared/community.ts";
 import type { Instant } from "../../shared/instant.ts";
 import { answer, listed, promiseOf } from "../../tickets/compose.ts";
-import { dutyUnit } from "../../shared/community.ts";
 import { standing } from "../../tickets/gaps.ts";
 import { carryOut, type Office, takeBackLast } from "../../tickets/office.ts";
 import { isParty, isStaff, maySee } from "../../tickets/permit.ts";
@@ -23,13 +23,7 @@ export type Answering = Aiming & Omit<Ordering, "desk"> & { readonly evidence: E
  * `isFirst`: of several replies in one line, the first one settles the line.
  * "talk": it only read like a reply (nothing waits for this word from this person), and goes on as an ordinary line.
  */
-export async function answerReply(
-  on: Answering,
-  heard: Heard,
-  reply: Reply,
-  now: Instant,
-  isFirst = true,
-): Promise<Answered> {
+export async function answerReply(on: Answering, heard: Heard, reply: Reply, now: Instant, isFirst = true): Promise<Answered> {
   const { office, evidence } = on;
   const found = await aim(on, heard, reply, now);
   if ("choices" in found) return unclear(office, heard, reply, found.choices, now);
@@ -77,7 +71,11 @@ function unclear(
   const isPrivate = heard.room === undefined;
   if (choices.length === 0) return isPrivate && reply.plain ? say(office, heard, "noneWaits", {}, now) : "talk";
 
-  const items = listed(office.wordings, choices.map((matter) => seenBy(heard.actor, matter)), "whichItem");
+  const items = listed(
+    office.wordings,
+    choices.map((matter) => seenBy(heard.actor, matter)),
+    "whichItem",
+  );
   const example = `${heard.spoken.text.slice(0, 12)} ${choices[0]?.ticket.number}`;
   const dispute = choices.some(({ ticket }) => ticket.kind === "dispute");
   return say(office, heard, "which", { items, example }, now, undefined, dispute ? { person: heard.actor } : undefined);

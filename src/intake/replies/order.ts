@@ -1,4 +1,4 @@
-import { type Community, type Unit } from "../../shared/community.ts";
+import type { Community, Unit } from "../../shared/community.ts";
 import { DAY, HOUR, type Instant, type When } from "../../shared/instant.ts";
 import type { Command, Verb } from "../../tickets/command.ts";
 import type { Desk } from "../../tickets/desk.ts";
@@ -43,14 +43,19 @@ function meantBy({ unit }: Actor, verb: Verb): Verb {
 
 /** Whom the words name first. A ticket handed to a unit is a call to it: the first handler stays responsible. */
 function addressed(community: Community, order: Command, text: string): { readonly order: Command; readonly rest: string } {
-  const person = community.people.find(({ name, alias, unit }) => unit === undefined && (text.includes(alias) || text.includes(name)));
+  const person = community.people.find(
+    ({ name, alias, unit }) => unit === undefined && (text.includes(alias) || text.includes(name)),
+  );
   if (order.verb === "transfer" && person !== undefined) {
     return { order: { ...order, to: person.name }, rest: without(text.replace(person.alias, ""), person.name) };
   }
   const found = unitIn(community, text);
   if (found === undefined) {
     // Somebody is named whom nobody knows: better to ask than to call whoever is usually called.
-    const isNamed = order.verb !== "rule" && order.verb !== "transfer" && /^[\p{Script=Han}]{2,12}(?:局|公司|物业|所|中心|办|站|大队|学校|医院|街道)/u.test(text);
+    const isNamed =
+      order.verb !== "rule" &&
+      order.verb !== "transfer" &&
+      /^[\p{Script=Han}]{2,12}(?:局|公司|物业|所|中心|办|站|大队|学校|医院|街道)/u.test(text);
     return { order: isNamed ? { ...order, to: text.slice(0, 12) } : order, rest: text };
   }
   const verb = order.verb === "transfer" ? "whistle" : order.verb;
@@ -58,14 +63,20 @@ function addressed(community: Community, order: Command, text: string): { readon
 }
 
 function without(text: string, words: string): string {
-  return text.replace(words, "").replace(/^[\s，,：:、的去来]+/, "").trim();
+  return text
+    .replace(words, "")
+    .replace(/^[\s，,：:、的去来]+/, "")
+    .trim();
 }
 
 /** The unit that a text names, also by a part of its name or by its contact: `供电公司`, `物业贺经理`. Undefined when none or two could be meant. */
 export function unitIn(community: Community, text: string): { readonly unit: Unit; readonly words: string } | undefined {
   const head = text.slice(0, 24);
   const found = community.units
-    .map((unit) => ({ unit, words: [unit.name, unit.contact ?? ""].map((name) => shared(name, head)).reduce((a, b) => (b.length > a.length ? b : a)) }))
+    .map((unit) => ({
+      unit,
+      words: [unit.name, unit.contact ?? ""].map((name) => shared(name, head)).reduce((a, b) => (b.length > a.length ? b : a)),
+    }))
     .filter(({ words }) => words.length >= 2)
     .sort((one, other) => other.words.length - one.words.length);
   const [best, second] = found;

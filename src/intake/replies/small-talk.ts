@@ -64,10 +64,18 @@ const SHOWN = 3;
 async function help({ office }: Greeting, { actor }: Heard): Promise<Answer> {
   const lines = (await mattersOf(office, actor)).slice(0, SHOWN).flatMap((matter) => {
     const { ticket } = matter;
-    const words = optionsOf(office.flowFor(ticket.kind), actor, ticket).flatMap((verb) => office.wordings.get(`can.${verb}`)?.text ?? []);
+    const words = optionsOf(office.flowFor(ticket.kind), actor, ticket).flatMap(
+      (verb) => office.wordings.get(`can.${verb}`)?.text ?? [],
+    );
     return words.length === 0 ? [] : [`#${ticket.number} ${seenBy(actor, matter).summary}：${words.join("、")}`];
   });
-  const wording = isStaff(actor) ? "helpStaff" : actor.unit === undefined ? (actor.roles.length > 0 ? "helpVolunteer" : "help") : "helpUnit";
+  const wording = isStaff(actor)
+    ? "helpStaff"
+    : actor.unit === undefined
+      ? actor.roles.length > 0
+        ? "helpVolunteer"
+        : "help"
+      : "helpUnit";
   return { wording, values: {}, item: lines.map((line) => `\n${line}`).join("") };
 }
 
@@ -81,10 +89,19 @@ async function offer({ office, now }: Greeting & { readonly now: Instant }, { ac
 
 async function mine({ office }: Greeting, { actor }: Heard): Promise<Answer> {
   const asked = (await office.register.askedBy(actor.id)).filter(({ ticket }) => ticket.state === "open");
-  const waiting = actor.name === undefined ? [] : (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open");
+  const waiting =
+    actor.name === undefined ? [] : (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open");
   const all = [...waiting, ...asked.filter(({ ticket }) => !waiting.some((other) => other.ticket.number === ticket.number))];
   if (all.length === 0) return { wording: "nothingYours", values: {} };
-  return { wording: "mine", values: { count: String(all.length) }, item: listed(office.wordings, all.slice(0, 10).map((matter) => seenBy(actor, matter)), "mineItem") };
+  return {
+    wording: "mine",
+    values: { count: String(all.length) },
+    item: listed(
+      office.wordings,
+      all.slice(0, 10).map((matter) => seenBy(actor, matter)),
+      "mineItem",
+    ),
+  };
 }
 
 /** A one-time code that names a member of staff; the secretary passes it on by hand, which is what proves who it is. */
