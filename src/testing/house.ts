@@ -22,12 +22,22 @@ export const people = {
   otherWorker: staff("郭敏"),
   lead: staff("沈洁"),
   mediator: staff("田静"),
+  patrol: staff("韩江"),
+  unit: staff("周伟"),
+  otherUnit: staff("任科长"),
+  volunteer: staff("石磊"),
   secretary: staff("孟岚"),
-} satisfies Record<string, Actor>;
+} as const satisfies Record<string, Actor>;
 
 function staff(name: string): Actor {
   const person = house.desk.community.people.find((one) => one.name === name);
-  return { id: `staff:${name}`, alias: person?.alias ?? name, name, roles: person?.roles ?? [] };
+  return {
+    id: `staff:${name}`,
+    alias: person?.alias ?? name,
+    name,
+    roles: person?.roles ?? [],
+    ...(person?.unit === undefined ? {} : { unit: person.unit }),
+  };
 }
 
 export const lampReading: Reading & { readonly kind: "demand" } = {

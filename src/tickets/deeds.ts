@@ -85,6 +85,11 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
     finishCall: ({ facts, now }) =>
       facts.unit === undefined ? {} : { whistles: lastCall(facts, (one) => ({ ...one, finishedAt: now })) },
     until: ({ facts, command, now }) => ({ dues: { ...facts.dues, until: command?.at ?? now } }),
+    // After the meeting people are told what came of it.
+    answerAfter: ({ facts, now }) => {
+      const from = Math.max(now, facts.dues["until"] ?? now);
+      return { dues: { ...facts.dues, respond: after(desk.calendar, from, limitOf(facts).respond) } };
+    },
     pause: ({ facts, now }) => ({ pauses: [...(facts.pauses ?? []), { from: now }] }),
     goOn: ({ facts, now }) => {
       const pauses = facts.pauses?.map((pause) => ({ to: now, ...pause }));

@@ -44,6 +44,7 @@ export const DEEDS = [
   "rule",
   "finishCall",
   "until",
+  "answerAfter",
   "pause",
   "goOn",
   "exclude",
