@@ -55,6 +55,14 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     usage: "near [FOLDER]           how alike our utterances are to one another, and to the texts of a folder",
     load: async () => (await import("./commands/near.ts")).nearCommand,
   },
+  act: {
+    usage: "act NUMBER WORDS --as NAME  an order about a ticket, in the words of a reply",
+    load: async () => (await import("./commands/act.ts")).actCommand,
+  },
+  maps: {
+    usage: "maps                    draw the flows into docs/flows.md",
+    load: async () => (await import("./commands/maps.ts")).mapsCommand,
+  },
   code: {
     usage: "code NAME               a one-time code by which a member of staff binds their account",
     load: async () => (await import("./commands/code.ts")).codeCommand,

@@ -1,0 +1,53 @@
+import { createRollCall } from "../intake/roll-call.ts";
+import { orderOf } from "../intake/replies/order.ts";
+import { parseReply } from "../intake/replies/replies.ts";
+import { loadHouse } from "../load-house.ts";
+import { ConfigError } from "../shared/errors.ts";
+import { createDirectory } from "../store/directory.ts";
+import { createRegister } from "../store/register.ts";
+import { VERBS, type Verb } from "../tickets/command.ts";
+import { carryOut } from "../tickets/office.ts";
+import { whenReader } from "../triage/when/when.ts";
+import type { XiaogeCommand } from "./command.ts";
+import { withDatabase } from "./with-database.ts";
+
+/**
+ * `act NUMBER WORDS --as NAME`: an order about a ticket in the words of a reply, by a person of community.yaml, for when the chat is away.
+ * Roles are checked as in chat; what it says to people is queued and said by the service.
+ */
+export const actCommand: XiaogeCommand = {
+  run: async ({ arguments: args, config, write }) => {
+    const [digits = "", words = "", option, name] = args;
+    const number = /^#?\d{1,9}$/.test(digits) ? Number(digits.replace("#", "")) : undefined;
+    if (number === undefined || option !== "--as" || name === undefined || args.length > 4)
+      throw new ConfigError("act", 'is written: act 12 "办结 已修好" --as 郭敏');
+    const house = loadHouse({ community: config.COMMUNITY_FILE, calendar: config.CALENDAR_FILE });
+    const person = house.desk.community.people.find((one) => one.name === name || one.alias === name);
+    if (person === undefined) throw new ConfigError("--as", `"${name}" is not under people in ${config.COMMUNITY_FILE}`);
+    const reply = parseReply(words);
+    if (reply === undefined || !(VERBS as readonly string[]).includes(reply.verb))
+      throw new ConfigError("act", `"${words}" is no order; write it as a reply, such as "办结 已修好"`);
+
+    return withDatabase(config, async (database) => {
+      const now = Date.now();
+      const rollCall = createRollCall(createDirectory(database), house.desk.community);
+      await rollCall.load();
+      const actor = {
+        id: `staff:${person.name}`,
+        alias: person.alias,
+        name: person.name,
+        roles: person.roles,
+        ...(person.unit === undefined ? {} : { unit: person.unit }),
+      };
+      const ordering = { desk: house.desk, readTime: whenReader(house.desk.calendar.zone), personNamed: rollCall.named };
+      const command = orderOf(ordering, actor, { ...reply, verb: reply.verb as Verb }, 0, now);
+      const office = { ...house, register: createRegister(database), reachable: rollCall.reachable };
+      const done = await carryOut(office, number, command, now);
+      if (done === undefined) throw new ConfigError(`#${number}`, "is not a ticket");
+      if ("refused" in done.decision)
+        throw new ConfigError(`#${number}`, `was not changed: ${person.name} may not, or it does not fit now (${done.decision.refused})`);
+      write(`#${number} ${done.decision.events.map(({ type }) => type).join(", ")}: ${done.matter.ticket.step}\n`);
+      return 0;
+    });
+  },
+};
