@@ -60,6 +60,11 @@ function isAsker(actor: Actor, ticket: Ticket): boolean {
   return isReporter(actor, ticket) || isSupporter(actor, ticket);
 }
 
+/** Units and volunteers, who help with what is given to them. */
+export function isHelper({ roles }: Actor): boolean {
+  return roles.some((role) => role === "unit" || role === "propertyManager" || role === "volunteer");
+}
+
 function isSupporter(actor: Actor, ticket: Ticket): boolean {
   return ticket.supporters.some(({ id }) => id === actor.id);
 }

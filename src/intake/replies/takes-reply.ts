@@ -1,4 +1,4 @@
-import { isStaff } from "../../tickets/permit.ts";
+import { isHelper, isStaff } from "../../tickets/permit.ts";
 import type { Heard } from "../heard.ts";
 import type { Reply } from "./reply.ts";
 
@@ -7,15 +7,23 @@ const RESIDENTS: readonly Reply["verb"][] = [
   "mine",
   "help",
   "bind",
+  "private",
   "supplement",
   "withdraw",
   "rate",
   "reopen",
   "support",
+  "thank",
 ];
 
+/** What people ask when they want to work with us and are not known yet; and what volunteers may become by saying it. */
+const ANYBODY_IN_PRIVATE: readonly Reply["verb"][] = [...RESIDENTS, "code", "claim", "release"];
+
 /** What anybody may happen to say in a group: it is for us only with a quote, a number, a mention, or in private. */
-const CHATTY: readonly Reply["verb"][] = ["track", "mine", "help", "bind", "code"];
+const CHATTY: readonly Reply["verb"][] = ["track", "mine", "help", "bind", "code", "private"];
+
+/** The rooms where the words of those who work are orders by themselves. */
+const WORKING: readonly string[] = ["staff", "units", "volunteers"];
 
 /**
  * Whether a line that reads like a reply is one, said to us by somebody whose word it is.
@@ -24,11 +32,21 @@ const CHATTY: readonly Reply["verb"][] = ["track", "mine", "help", "bind", "code
 export function takesReply(heard: Heard, reply: Reply): boolean {
   const { room, spoken, actor } = heard;
   const isPrivate = room === undefined;
-  const pointed = isPrivate || spoken.addressed || spoken.quotedNumber !== undefined || reply.number !== undefined;
-  if (isStaff(actor)) return pointed || (room?.kind === "staff" && reply.plain && !CHATTY.includes(reply.verb));
-  if (isPrivate) return true;
-  if (!RESIDENTS.includes(reply.verb)) return false;
-  if (reply.verb === "bind") return false;
-  if (reply.verb === "mine" && reply.plain) return true;
-  return pointed || (reply.plain && !CHATTY.includes(reply.verb));
+  const named = spoken.quotedNumber !== undefined || reply.number !== undefined;
+  const pointed = isPrivate || spoken.addressed || named;
+  if (isStaff(actor)) return pointed || (room?.kind === "staff" && isOrder(reply));
+  if (isHelper(actor)) return pointed || (WORKING.includes(room?.kind ?? "") && isOrder(reply)) || takenFromResident(reply);
+  // Nobody's report in private may be lost because it begins like an order of the staff's: 已报警.
+  if (isPrivate) return ANYBODY_IN_PRIVATE.includes(reply.verb) || (reply.verb !== "undo" && (named || (reply.plain && reply.bare)));
+  if (reply.verb === "bind" || !RESIDENTS.includes(reply.verb)) return false;
+  return pointed || takenFromResident(reply);
+}
+
+function isOrder({ plain, verb }: Reply): boolean {
+  return plain && !CHATTY.includes(verb);
+}
+
+/** What a resident says in their group without naming a ticket. */
+function takenFromResident({ plain, verb }: Reply): boolean {
+  return plain && RESIDENTS.includes(verb) && (verb === "mine" || !CHATTY.includes(verb));
 }
