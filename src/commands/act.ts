@@ -1,6 +1,6 @@
-import { createRollCall } from "../intake/roll-call.ts";
 import { orderOf } from "../intake/replies/order.ts";
 import { parseReply } from "../intake/replies/replies.ts";
+import { createRollCall } from "../intake/roll-call.ts";
 import { loadHouse } from "../load-house.ts";
 import { ConfigError } from "../shared/errors.ts";
 import { createDirectory } from "../store/directory.ts";
@@ -45,7 +45,10 @@ export const actCommand: XiaogeCommand = {
       const done = await carryOut(office, number, command, now);
       if (done === undefined) throw new ConfigError(`#${number}`, "is not a ticket");
       if ("refused" in done.decision)
-        throw new ConfigError(`#${number}`, `was not changed: ${person.name} may not, or it does not fit now (${done.decision.refused})`);
+        throw new ConfigError(
+          `#${number}`,
+          `was not changed: ${person.name} may not, or it does not fit now (${done.decision.refused})`,
+        );
       write(`#${number} ${done.decision.events.map(({ type }) => type).join(", ")}: ${done.matter.ticket.step}\n`);
       return 0;
     });

@@ -23,8 +23,9 @@ export function isMarked(dressed: string): boolean {
 }
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\ufe0f]/g;
-const BRACKETED = /[【（(\[]\s*(?:工单)?#?(\d{1,6})(?:号工单|号)?\s*[】）)\]]/g;
-const WRITTEN = /(工单|单号|编号|第)?([一二三四五六七八九十]{1,3})(号工单|号单)|(工单|单号|编号)([一二三四五六七八九十]{1,3})(?![一-龥])/g;
+const BRACKETED = /[【（([]\s*(?:工单)?#?(\d{1,6})(?:号工单|号)?\s*[】）)\]]/g;
+const WRITTEN =
+  /(工单|单号|编号|第)?([一二三四五六七八九十]{1,3})(号工单|号单)|(工单|单号|编号)([一二三四五六七八九十]{1,3})(?![一-龥])/g;
 
 /** The text as a keyboard without Chinese types its digits, letters, ＃ and ＋; the punctuation of the words stays theirs. */
 export function plainForm(raw: string): string {
@@ -33,7 +34,10 @@ export function plainForm(raw: string): string {
     .replace(INVISIBLE, "")
     .replace(BRACKETED, " #$1 ")
     .replace(/[\u3000\u2005\u00a0\t]/g, " ")
-    .replace(WRITTEN, (_all, before, first, after, other, second) => `${before ?? other ?? ""}${written(first ?? second)}${after ?? ""}`)
+    .replace(
+      WRITTEN,
+      (_all, before, first, after, other, second) => `${before ?? other ?? ""}${written(first ?? second)}${after ?? ""}`,
+    )
     .trim();
 }
 
@@ -65,7 +69,11 @@ export function daysIn(text: string): number | undefined {
 }
 
 export function withoutDays(text: string): string {
-  return text.replace(DAYS, " ").replace(/^[，,：:、。\s吧了啊哈]+/, "").replace(/ {2,}/g, " ").trim();
+  return text
+    .replace(DAYS, " ")
+    .replace(/^[，,：:、。\s吧了啊哈]+/, "")
+    .replace(/ {2,}/g, " ")
+    .trim();
 }
 
 /** A word that names a moment: 明天, 周六上午, 12月3日, 下午3点. */

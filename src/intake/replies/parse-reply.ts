@@ -90,7 +90,8 @@ function numberBehind(
   const gap = GAP.exec(after)?.[0] ?? "";
   const near = after.slice(gap.length);
   const match = HOTLINE.test(near) ? null : AFTER.exec(near);
-  const isDay = match !== null && NAMES_A_MOMENT.includes(verb) && (/^\d+\s*号$/.test(match[0]) || (gap === "" && follows?.test(near)));
+  const isDay =
+    match !== null && NAMES_A_MOMENT.includes(verb) && (/^\d+\s*号$/.test(match[0]) || (gap === "" && follows?.test(near)));
   if (match !== null && !isDay) {
     const rest = near.slice(match[0].length);
     const isHouse = /^\d+\s*号$/.test(match[0]) && /^[\p{Script=Han}]/u.test(rest) && follows?.test(rest) !== true;
@@ -130,7 +131,11 @@ function textOf({ verb, plain }: Rule, rest: string, body: string): string {
   // `12 修好了` says the result itself: 修好了.
   if (verb === "finish" && plain === false && rest === "") return body.replace(/[。.!！~～\s]+$/, "");
   if (verb === "extend") return withoutDays(rest).replace(UNTIL, "");
-  if (verb === "transfer" || verb === "rule") return rest.replace(/^(?:给|到|由)/, "").replace(DOER, "$1").replace(/^(\S{2,12}?)[吧了哈]+(?=$|[，,。\s])/, "$1");
+  if (verb === "transfer" || verb === "rule")
+    return rest
+      .replace(/^(?:给|到|由)/, "")
+      .replace(DOER, "$1")
+      .replace(/^(\S{2,12}?)[吧了哈]+(?=$|[，,。\s])/, "$1");
   if (verb === "whistle") return rest.replace(/(?:过)?来一[下趟](?:吧)?[，,。\s]*/, " ").trim();
   return ["consult", "meet", "suspend", "notice"].includes(verb) ? rest.replace(UNTIL, "") : rest;
 }

@@ -18,7 +18,10 @@ export function parseReplies(raw: string): readonly Reply[] {
   if (raw.length > LONGEST) return [];
   const text = plainForm(raw);
   if (text === "") return [];
-  return (/\d[\s\S]*\d/.test(text) ? (several(text) ?? sameForAll(text)) : undefined) ?? [parseReply(text)].filter((one) => one !== undefined);
+  return (
+    (/\d[\s\S]*\d/.test(text) ? (several(text) ?? sameForAll(text)) : undefined) ??
+    [parseReply(text)].filter((one) => one !== undefined)
+  );
 }
 
 function several(text: string): readonly Reply[] | undefined {
@@ -35,10 +38,27 @@ function several(text: string): readonly Reply[] | undefined {
 }
 
 const LINK = "\\s*(?:和|与|跟|、|，|,|\\+|\\s)\\s*";
-const MANY = new RegExp(`^(?:把|将)?\\s*(?<list>${NUMBER}(?:${LINK}${NUMBER})+)\\s*(?:工单)?\\s*(?<all>(?:都|全部?|均|一并|一起|[两三]个)*)(?:已经?)?[，,：:\\s]*(?<words>.+)$`, "s");
+const MANY = new RegExp(
+  `^(?:把|将)?\\s*(?<list>${NUMBER}(?:${LINK}${NUMBER})+)\\s*(?:工单)?\\s*(?<all>(?:都|全部?|均|一并|一起|[两三]个)*)(?:已经?)?[，,：:\\s]*(?<words>.+)$`,
+  "s",
+);
 const BEHIND = new RegExp(`^(?<words>\\D{2,12}?)\\s*(?<list>${NUMBER}(?:${LINK}${NUMBER})+)[。.!！\\s]*$`);
 /** Words that need no words of their own: the same for each. */
-const SHORT: readonly Reply["verb"][] = ["confirm", "accept", "start", "arrive", "claim", "contact", "urge", "resume", "pass", "secure", "exclude", "include", "dismiss"];
+const SHORT: readonly Reply["verb"][] = [
+  "confirm",
+  "accept",
+  "start",
+  "arrive",
+  "claim",
+  "contact",
+  "urge",
+  "resume",
+  "pass",
+  "secure",
+  "exclude",
+  "include",
+  "dismiss",
+];
 
 /** `确认 1 2`, `1和2都确认`, `12和13都办结了，灯都换了`: the same for each number. */
 function sameForAll(text: string): readonly Reply[] | undefined {

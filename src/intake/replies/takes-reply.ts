@@ -37,7 +37,8 @@ export function takesReply(heard: Heard, reply: Reply): boolean {
   if (isStaff(actor)) return pointed || (room?.kind === "staff" && isOrder(reply));
   if (isHelper(actor)) return pointed || (WORKING.includes(room?.kind ?? "") && isOrder(reply)) || takenFromResident(reply);
   // Nobody's report in private may be lost because it begins like an order of the staff's: 已报警.
-  if (isPrivate) return ANYBODY_IN_PRIVATE.includes(reply.verb) || (reply.verb !== "undo" && (named || (reply.plain && reply.bare)));
+  if (isPrivate)
+    return ANYBODY_IN_PRIVATE.includes(reply.verb) || (reply.verb !== "undo" && (named || (reply.plain && reply.bare)));
   if (reply.verb === "bind" || !RESIDENTS.includes(reply.verb)) return false;
   return pointed || takenFromResident(reply);
 }

@@ -41,7 +41,8 @@ export type Seen = {
 /** `转弯处灯坏了`, `查水表的来了`, `补充水分`, `确认过眼神`: the word goes on into another word, so it is talk. */
 export function continues({ rule, word, rest, isApart, follows, isSure }: Seen): boolean {
   const { verb, plain } = rule;
-  if (/一下[吧哈]?$/.test(word) && ["confirm", "finish", "arrive", "explain", "object"].includes(verb) && rule.glued !== ".") return true;
+  if (/一下[吧哈]?$/.test(word) && ["confirm", "finish", "arrive", "explain", "object"].includes(verb) && rule.glued !== ".")
+    return true;
   if (rest === "") return false;
   if (plain === false && verb !== "reopen" && QUESTION.test(rest)) return true;
   if (verb === "track") return !(isApart || follows || isSure);
