@@ -21,12 +21,12 @@ import type { Figures } from "./schedule/figures.ts";
 import { type Firing, fireDue, nextFiring } from "./schedule/fire-due.ts";
 import { DAY, type Instant, MINUTE } from "./shared/instant.ts";
 import type { Command } from "./tickets/command.ts";
-import type { Desked } from "./tickets/decide.ts";
+import type { Desked } from "./tickets/deciding/decide.ts";
 import type { Desk } from "./tickets/desk.ts";
 import { carryOut, type Done, type Office, ringNext } from "./tickets/office.ts";
 import type { Kind, Triage } from "./tickets/reading.ts";
 import type { Register } from "./tickets/register.ts";
-import type { Wordings } from "./tickets/wording.ts";
+import type { Wordings } from "./tickets/saying/wording.ts";
 
 /** Everything outside: the ports, the data people wrote, and time, chance and identity. */
 export type Ports = {

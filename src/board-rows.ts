@@ -3,8 +3,8 @@ import type { House } from "./load-house.ts";
 import { placeText } from "./shared/place.ts";
 import { boardMatters } from "./store/board-reads.ts";
 import type { Database } from "./store/database/open.ts";
-import { promiseOf } from "./tickets/compose.ts";
 import { aliasOf } from "./tickets/desk.ts";
+import { promiseOf } from "./tickets/saying/compose.ts";
 
 const ROLE_NAMES: Readonly<Record<string, string>> = {
   gridWorker: "网格员",

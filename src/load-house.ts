@@ -10,11 +10,11 @@ import { createKnowledge, type Knowledge } from "./knowledge/knowledge.ts";
 import { workCalendar } from "./schedule/workdays.ts";
 import { ConfigError, FlowError } from "./shared/errors.ts";
 import { zoneOf } from "./shared/zone.ts";
-import { atDesk, type Desked } from "./tickets/decide.ts";
+import { atDesk, type Desked } from "./tickets/deciding/decide.ts";
 import type { Desk } from "./tickets/desk.ts";
-import type { Flow } from "./tickets/flow.ts";
+import type { Flow } from "./tickets/flow/flow.ts";
 import { KINDS, type Kind } from "./tickets/reading.ts";
-import type { Wordings } from "./tickets/wording.ts";
+import type { Wordings } from "./tickets/saying/wording.ts";
 
 /** The project's root: data files are named from here, wherever the program was started. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");

@@ -1,5 +1,5 @@
 import { type DirectedGraphNode, toDirectedGraph } from "xstate/graph";
-import type { Desked } from "../tickets/decide.ts";
+import type { Desked } from "../tickets/deciding/decide.ts";
 
 /** A flow as a Mermaid state diagram, from its statechart: each arrow with the orders and clocks that lead along it. */
 export function drawFlow({ flow, machine }: Desked): string {

@@ -9,7 +9,7 @@ import { ConfigError } from "../shared/errors.ts";
 import { DAY, type Instant } from "../shared/instant.ts";
 import { placeText } from "../shared/place.ts";
 import { createFigures } from "../store/figures.ts";
-import { fill } from "../tickets/wording.ts";
+import { fill } from "../tickets/saying/wording.ts";
 import type { Given, XiaogeCommand } from "./command.ts";
 import { withDatabase } from "./with-database.ts";
 

@@ -1,6 +1,6 @@
 import { FlowError } from "../shared/errors.ts";
-import type { Flow, FlowState, Move } from "../tickets/flow.ts";
-import { PROMISE_CLOCKS } from "../tickets/machine.ts";
+import type { Flow, FlowState, Move } from "../tickets/flow/flow.ts";
+import { PROMISE_CLOCKS } from "../tickets/flow/machine.ts";
 import type { Sheet } from "./read-yaml.ts";
 
 /** Where a ticket may begin. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readSpan } from "../shared/work-calendar.ts";
 import { VERBS } from "../tickets/command.ts";
-import { AUDIENCES, DEEDS, type FlowState, GUARDS, type Move, type Say } from "../tickets/flow.ts";
+import { AUDIENCES, DEEDS, type FlowState, GUARDS, type Move, type Say } from "../tickets/flow/flow.ts";
 import { KINDS, URGENCIES } from "../tickets/reading.ts";
 import { OUTCOMES } from "../tickets/ticket.ts";
 

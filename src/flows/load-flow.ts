@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { FlowError } from "../shared/errors.ts";
-import type { Flow, FlowState, Move, Say } from "../tickets/flow.ts";
+import type { Flow, FlowState, Move, Say } from "../tickets/flow/flow.ts";
 import { URGENCIES } from "../tickets/reading.ts";
 import { checkNames, checkPaths, reachableStates } from "./check-flow.ts";
 import { FlowFile } from "./flow-file.ts";

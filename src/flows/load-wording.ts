@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ConfigError } from "../shared/errors.ts";
-import { PURPOSES, type Wording, type Wordings } from "../tickets/wording.ts";
+import { PURPOSES, type Wording, type Wordings } from "../tickets/saying/wording.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const WordingRow = z

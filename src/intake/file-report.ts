@@ -1,10 +1,10 @@
 import type { Room } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
 import type { Opening } from "../tickets/command.ts";
-import { answer } from "../tickets/compose.ts";
 import { aliasOf } from "../tickets/desk.ts";
 import { carryOut, fileReport } from "../tickets/office.ts";
 import { isStaff } from "../tickets/permit.ts";
+import { answer } from "../tickets/saying/compose.ts";
 import { onSpot } from "./finding.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Readers } from "./readers.ts";

@@ -1,7 +1,7 @@
 import type { Room } from "../shared/community.ts";
 import { isParty } from "../tickets/permit.ts";
 import type { Matter } from "../tickets/register.ts";
-import type { Address } from "../tickets/sentence.ts";
+import type { Address } from "../tickets/saying/sentence.ts";
 import type { Actor } from "../tickets/ticket.ts";
 import type { Known } from "./directory.ts";
 import type { Recorded } from "./journal.ts";

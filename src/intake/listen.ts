@@ -1,8 +1,8 @@
 import { HOUR, type Instant } from "../shared/instant.ts";
-import { staffRef, staffRoom } from "../tickets/address.ts";
-import { answer } from "../tickets/compose.ts";
 import { carryOut } from "../tickets/office.ts";
 import { isStaff } from "../tickets/permit.ts";
+import { staffRef, staffRoom } from "../tickets/saying/address.ts";
+import { answer } from "../tickets/saying/compose.ts";
 import type { Bursts } from "./bursts.ts";
 import { isFinding } from "./finding.ts";
 import { answerTo, type Heard } from "./heard.ts";

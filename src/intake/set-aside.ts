@@ -1,5 +1,5 @@
 import { DAY, type Instant } from "../shared/instant.ts";
-import { answer } from "../tickets/compose.ts";
+import { answer } from "../tickets/saying/compose.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Readers } from "./readers.ts";
 

@@ -5,7 +5,7 @@ import { createQueue } from "../store/queue.ts";
 import { createRegister } from "../store/register.ts";
 import { type Fresh, freshSqlite } from "../testing/databases.ts";
 import { at, house, people } from "../testing/house.ts";
-import type { Sentence } from "../tickets/sentence.ts";
+import type { Sentence } from "../tickets/saying/sentence.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { DEFAULT_PACE, type Pace } from "./pace.ts";
 import type { Queue } from "./queue.ts";

@@ -1,8 +1,8 @@
 import { ChannelError } from "../shared/errors.ts";
 import type { Instant } from "../shared/instant.ts";
 import type { WorkCalendar } from "../shared/work-calendar.ts";
-import type { Address } from "../tickets/sentence.ts";
-import type { Purpose, Wordings } from "../tickets/wording.ts";
+import type { Address } from "../tickets/saying/sentence.ts";
+import type { Purpose, Wordings } from "../tickets/saying/wording.ts";
 import { createBreaker, retryAfter } from "./breaker.ts";
 import { maySpeakAt, type Pace } from "./pace.ts";
 import type { Queue, Row } from "./queue.ts";

@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/instant.ts";
-import type { Sentence } from "../tickets/sentence.ts";
+import type { Sentence } from "../tickets/saying/sentence.ts";
 
 /** A queued sentence. */
 export type Row = Sentence & { readonly id: number; readonly attempts: number };

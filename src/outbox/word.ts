@@ -1,6 +1,6 @@
 import type { Instant } from "../shared/instant.ts";
 import type { Zone } from "../shared/zone.ts";
-import { fill, type Wordings } from "../tickets/wording.ts";
+import { fill, type Wordings } from "../tickets/saying/wording.ts";
 import type { Row } from "./queue.ts";
 import { sayTime } from "./say-time.ts";
 

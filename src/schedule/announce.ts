@@ -1,9 +1,9 @@
 import type { Instant } from "../shared/instant.ts";
 import { plusDays, weekdayOf, type Zone } from "../shared/zone.ts";
-import { answer } from "../tickets/compose.ts";
 import { aliasOf, type Desk } from "../tickets/desk.ts";
-import type { Sentence } from "../tickets/sentence.ts";
-import { fill, type Wordings } from "../tickets/wording.ts";
+import { answer } from "../tickets/saying/compose.ts";
+import type { Sentence } from "../tickets/saying/sentence.ts";
+import { fill, type Wordings } from "../tickets/saying/wording.ts";
 import type { Calendar, Entry } from "./calendar.ts";
 import type { WeekFigures } from "./figures.ts";
 import { slotsBetween } from "./slots.ts";

@@ -2,7 +2,7 @@ import type { Instant } from "../shared/instant.ts";
 import { after } from "../shared/work-calendar.ts";
 import type { Desk } from "../tickets/desk.ts";
 import type { Register } from "../tickets/register.ts";
-import type { Wordings } from "../tickets/wording.ts";
+import type { Wordings } from "../tickets/saying/wording.ts";
 import { weeklyAnnouncement } from "./announce.ts";
 import type { Calendar, Entry } from "./calendar.ts";
 import type { Figures } from "./figures.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { Sentence } from "../tickets/sentence.ts";
+import type { Sentence } from "../tickets/saying/sentence.ts";
 import type { Schema } from "./database/schema.ts";
 
 /**

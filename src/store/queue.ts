@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from "kysely";
 import type { Queue, Row } from "../outbox/queue.ts";
 import { MINUTE } from "../shared/instant.ts";
-import type { Purpose } from "../tickets/wording.ts";
+import type { Purpose } from "../tickets/saying/wording.ts";
 import type { Database } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
 

@@ -5,7 +5,7 @@ import type { Message } from "../intake/message.ts";
 import { type Fresh, onBothDatabases } from "../testing/databases.ts";
 import { at, house, lampReading, people } from "../testing/house.ts";
 import { carryOut, fileReport, type Office, ringNext } from "../tickets/office.ts";
-import type { Sentence } from "../tickets/sentence.ts";
+import type { Sentence } from "../tickets/saying/sentence.ts";
 import { verifyChain } from "./chain.ts";
 import { createDirectory } from "./directory.ts";
 import { createElection } from "./election.ts";

@@ -1,9 +1,9 @@
 import { type House, loadHouse } from "../load-house.ts";
 import type { Instant } from "../shared/instant.ts";
 import type { Command, Verb } from "../tickets/command.ts";
-import { type Decided, decide, type Effect, open, ring } from "../tickets/decide.ts";
+import { type Decided, decide, type Effect, open, ring } from "../tickets/deciding/decide.ts";
+import type { Refusal } from "../tickets/deciding/refuse.ts";
 import type { Reading } from "../tickets/reading.ts";
-import type { Refusal } from "../tickets/refuse.ts";
 import type { Actor, Ticket, TicketEvent } from "../tickets/ticket.ts";
 
 /** The sample community with its real flows and sentences. */

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { at, house, type Life, opened, people } from "../testing/house.ts";
 import { type Command, VERBS } from "./command.ts";
-import { compose } from "./compose.ts";
 import { KINDS, URGENCIES } from "./reading.ts";
-import type { Sentence } from "./sentence.ts";
+import { compose } from "./saying/compose.ts";
+import type { Sentence } from "./saying/sentence.ts";
 import { replay } from "./ticket.ts";
 
 const start = at("2026-09-14T09:00");

@@ -1,15 +1,16 @@
 import { type Instant, MINUTE } from "../shared/instant.ts";
 import type { Command, Opening } from "./command.ts";
-import { type Composing, compose } from "./compose.ts";
-import { type Decided, type Decision, type Desked, decide, open, ring } from "./decide.ts";
+import { type Decided, type Decision, type Desked, decide, open, ring } from "./deciding/decide.ts";
+import { type Refusal, refusal } from "./deciding/refuse.ts";
+import { absorb, reclassify, recount, undone } from "./deciding/regroup.ts";
 import type { Desk } from "./desk.ts";
 import { maySee } from "./permit.ts";
 import type { Kind } from "./reading.ts";
-import { type Refusal, refusal } from "./refuse.ts";
 import type { Matter, Register, Settled, Transaction } from "./register.ts";
-import { absorb, reclassify, recount, undone } from "./regroup.ts";
+import { compose } from "./saying/compose.ts";
+import type { Composing } from "./saying/composing.ts";
+import type { Wordings } from "./saying/wording.ts";
 import { type Actor, type PersonRef, replay, type Ticket } from "./ticket.ts";
-import type { Wordings } from "./wording.ts";
 
 /** Everything that deciding about tickets takes: the flows, the desk, the words, and the register to keep it in. */
 export type Office = {

@@ -1,5 +1,5 @@
 import { VERBS, type Verb } from "./command.ts";
-import type { Desked } from "./decide.ts";
+import type { Desked } from "./deciding/decide.ts";
 import { mayDo } from "./permit.ts";
 import type { Actor, Ticket } from "./ticket.ts";
 

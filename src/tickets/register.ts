@@ -1,7 +1,7 @@
 import type { Instant } from "../shared/instant.ts";
-import type { Timer } from "./decide.ts";
+import type { Timer } from "./deciding/decide.ts";
 import type { OpenMatter } from "./reading.ts";
-import type { Sentence } from "./sentence.ts";
+import type { Sentence } from "./saying/sentence.ts";
 import type { Ticket, TicketEvent } from "./ticket.ts";
 
 /** A ticket with the words that people read of it. They are kept beside the ticket, not in its history, so that they can be hidden. */

@@ -22,7 +22,7 @@ export function isMarked(dressed: string): boolean {
   return MARKED.test(dressed);
 }
 
-const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\ufe0f]/g;
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]|\ufe0f/g;
 const BRACKETED = /[【（([]\s*(?:工单)?#?(\d{1,6})(?:号工单|号)?\s*[】）)\]]/g;
 const WRITTEN =
   /(工单|单号|编号|第)?([一二三四五六七八九十]{1,3})(号工单|号单)|(工单|单号|编号)([一二三四五六七八九十]{1,3})(?![一-龥])/g;

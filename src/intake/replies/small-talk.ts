@@ -1,8 +1,8 @@
 import type { Instant } from "../../shared/instant.ts";
-import { answer, listed } from "../../tickets/compose.ts";
 import type { Office } from "../../tickets/office.ts";
 import { optionsOf } from "../../tickets/options.ts";
 import { isStaff } from "../../tickets/permit.ts";
+import { answer, listed } from "../../tickets/saying/compose.ts";
 import { answerTo, type Heard, seenBy } from "../heard.ts";
 import type { Memory } from "../readers.ts";
 import type { RollCall } from "../roll-call.ts";

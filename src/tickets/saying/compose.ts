@@ -1,26 +1,13 @@
-import type { Instant } from "../shared/instant.ts";
-import { addressees, type Reachable } from "./address.ts";
-import type { Effect } from "./decide.ts";
-import type { Desk } from "./desk.ts";
-import type { Flow } from "./flow.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { Effect } from "../deciding/decide.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Matter } from "../register.ts";
+import type { Ticket, TicketEvent } from "../ticket.ts";
+import { addressees } from "./address.ts";
+import type { Composing } from "./composing.ts";
 import { gaps } from "./gaps.ts";
-import type { Matter } from "./register.ts";
 import type { Address, Sentence } from "./sentence.ts";
-import type { PersonRef, Ticket, TicketEvent } from "./ticket.ts";
 import { type Fill, fill, type Wordings } from "./wording.ts";
-
-/** What composing needs besides the decision. */
-export type Composing = {
-  readonly desk: Desk;
-  readonly flow: Flow;
-  readonly wordings: Wordings;
-  /** Whether we may write to this person in private. */
-  readonly reachable: Reachable;
-  /** Whoever gave the order. */
-  readonly speaker?: PersonRef;
-  /** The resident's words, where a sentence to staff quotes them. */
-  readonly words?: string;
-};
 
 /** Turns the effects of one decision into sentences: to whom, in which group or in private, with what filled in. Pure. */
 export function compose(

@@ -1,5 +1,5 @@
-import type { Instant } from "../shared/instant.ts";
-import type { PersonRef } from "./ticket.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { PersonRef } from "../ticket.ts";
 import type { Fill, Purpose } from "./wording.ts";
 
 /** Where a sentence goes, in our own ids: a group by its topic (with somebody mentioned), or one person in private. */

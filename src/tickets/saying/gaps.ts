@@ -1,11 +1,11 @@
-import { explainLimit } from "../shared/explain-limit.ts";
-import { placeText } from "../shared/place.ts";
-import type { Composing } from "./compose.ts";
-import type { Effect } from "./decide.ts";
-import { aliasOf, type Desk } from "./desk.ts";
-import type { Flow } from "./flow.ts";
-import type { Matter } from "./register.ts";
-import type { Level, Ticket, TicketEvent } from "./ticket.ts";
+import { explainLimit } from "../../shared/explain-limit.ts";
+import { placeText } from "../../shared/place.ts";
+import type { Effect } from "../deciding/decide.ts";
+import { aliasOf, type Desk } from "../desk.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Matter } from "../register.ts";
+import type { Level, Ticket, TicketEvent } from "../ticket.ts";
+import type { Composing } from "./composing.ts";
 import { unnamed } from "./unnamed.ts";
 import type { Fill, Wording } from "./wording.ts";
 

@@ -1,7 +1,7 @@
-import type { Span } from "../shared/work-calendar.ts";
-import type { Verb } from "./command.ts";
-import type { Kind, Urgency } from "./reading.ts";
-import type { Level, Outcome } from "./ticket.ts";
+import type { Span } from "../../shared/work-calendar.ts";
+import type { Verb } from "../command.ts";
+import type { Kind, Urgency } from "../reading.ts";
+import type { Level, Outcome } from "../ticket.ts";
 
 /**
  * Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter; `speaker`: whoever gave the order;

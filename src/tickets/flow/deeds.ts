@@ -1,12 +1,12 @@
 import { assign } from "xstate";
-import { allGrids, contactOf, dutyUnit } from "../shared/community.ts";
-import { after } from "../shared/work-calendar.ts";
-import type { Command } from "./command.ts";
-import { type Desk, handlerAt, secretaryOf } from "./desk.ts";
+import { allGrids, contactOf, dutyUnit } from "../../shared/community.ts";
+import { after } from "../../shared/work-calendar.ts";
+import type { Command } from "../command.ts";
+import { type Desk, handlerAt, secretaryOf } from "../desk.ts";
+import type { Facts, Level, PersonRef, Whistle } from "../ticket.ts";
+import type { Context } from "./context.ts";
 import type { Deed, Flow } from "./flow.ts";
-import type { Context } from "./machine.ts";
 import { extended, ladderOf, stamp } from "./stamp.ts";
-import type { Facts, Level, PersonRef, Whistle } from "./ticket.ts";
 
 type Change = (context: Context) => Partial<{ [fact in keyof Facts]: Facts[fact] | undefined }>;
 

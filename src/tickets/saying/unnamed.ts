@@ -1,4 +1,4 @@
-import type { Community } from "../shared/community.ts";
+import type { Community } from "../../shared/community.ts";
 
 const HOUSE =
   /\d{1,3}(?:[-－—]\d{1,4}){1,2}|\d{1,4}\s*(?:号楼|栋|幢|座|单元|室|号院|楼|层)|[一二三四五六七八九十]{1,3}(?:号楼|栋|单元)/g;

@@ -1,10 +1,10 @@
-import type { Instant } from "../shared/instant.ts";
-import type { Command } from "./command.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { Command } from "../command.ts";
+import { firstDesk } from "../desk.ts";
+import type { Flow } from "../flow/flow.ts";
+import { stamp } from "../flow/stamp.ts";
+import { evolve, type Facts, type Ticket, type TicketEvent } from "../ticket.ts";
 import { clocksOf, type Decided, type Desked, stepOf } from "./decide.ts";
-import { firstDesk } from "./desk.ts";
-import type { Flow } from "./flow.ts";
-import { stamp } from "./stamp.ts";
-import { evolve, type Facts, type Ticket, type TicketEvent } from "./ticket.ts";
 
 /**
  * A matter turns out to be of another kind: it goes on in that kind's flow. Every clock of the old flow dies; the limits of the new

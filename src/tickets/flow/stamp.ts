@@ -1,9 +1,9 @@
-import type { Instant } from "../shared/instant.ts";
-import { afterPaused } from "../shared/limits.ts";
-import { after } from "../shared/work-calendar.ts";
-import type { Desk } from "./desk.ts";
+import type { Instant } from "../../shared/instant.ts";
+import { afterPaused } from "../../shared/limits.ts";
+import { after } from "../../shared/work-calendar.ts";
+import type { Desk } from "../desk.ts";
+import type { Facts } from "../ticket.ts";
 import type { Flow } from "./flow.ts";
-import type { Facts } from "./ticket.ts";
 
 /** What the limits of a ticket hang on. */
 export type Counted = Pick<Facts, "urgency" | "level" | "openedAt" | "since" | "pauses" | "extraDays">;

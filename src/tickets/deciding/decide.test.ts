@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { at, house, opened, people, types } from "../testing/house.ts";
-import { KINDS } from "./reading.ts";
+import { at, house, opened, people, types } from "../../testing/house.ts";
+import { KINDS } from "../reading.ts";
 
 const monday = at("2026-09-14T09:00");
 

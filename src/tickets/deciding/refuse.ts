@@ -1,9 +1,9 @@
-import { contactOf, dutyUnit } from "../shared/community.ts";
-import type { Instant } from "../shared/instant.ts";
-import type { Command, Verb } from "./command.ts";
-import type { Desk } from "./desk.ts";
-import { mayDo } from "./permit.ts";
-import type { Ticket } from "./ticket.ts";
+import { contactOf, dutyUnit } from "../../shared/community.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { Command, Verb } from "../command.ts";
+import type { Desk } from "../desk.ts";
+import { mayDo } from "../permit.ts";
+import type { Ticket } from "../ticket.ts";
 
 /** Why nothing happened; each has a wording `refused.<why>`. */
 export const REFUSALS = [

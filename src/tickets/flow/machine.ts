@@ -1,15 +1,11 @@
 import { type AnyStateMachine, createMachine } from "xstate";
-import { contactOf } from "../shared/community.ts";
-import type { Instant } from "../shared/instant.ts";
-import { after } from "../shared/work-calendar.ts";
-import type { Command } from "./command.ts";
-import { deeds, LOW } from "./deeds.ts";
-import type { Desk } from "./desk.ts";
-import type { Flow, FlowState, Guard, Limit, Move } from "./flow.ts";
-import { type Facts, LEVELS } from "./ticket.ts";
-
-/** What the statechart works on while one command is decided. It is built anew for each decision and never stored. */
-export type Context = { readonly now: Instant; readonly facts: Facts; readonly command?: Command };
+import type { Instant } from "../../shared/instant.ts";
+import { after } from "../../shared/work-calendar.ts";
+import type { Desk } from "../desk.ts";
+import type { Context } from "./context.ts";
+import { deeds } from "./deeds.ts";
+import type { Flow, FlowState, Limit, Move } from "./flow.ts";
+import { guards } from "./guards.ts";
 
 /** Turns a checked flow into an XState machine that knows the desk (who answers, which days people work). Only its pure `transition` is used. */
 export function compile(flow: Flow, desk: Desk): AnyStateMachine {
@@ -39,28 +35,6 @@ function stateNode(state: FlowState): object {
   const all = (table: { readonly [key: string]: readonly Move[] | undefined }) =>
     Object.fromEntries(Object.entries(table).map(([key, list]) => [key, moves(list ?? [])]));
   return state.final ? { type: "final" } : { on: all(state.on), after: all(state.after) };
-}
-
-/** What flows may ask (`if:`), each of the facts and the order. */
-export function guards({ community }: Desk): Record<Guard, ({ context }: { context: Context }) => boolean> {
-  return {
-    inGrid: ({ context }) => context.facts.level === LEVELS[0],
-    inCommunity: ({ context }) => context.facts.level === LEVELS[1],
-    danger: ({ context }) => context.facts.urgency === "danger",
-    dangerInGrid: ({ context }) => context.facts.urgency === "danger" && context.facts.level === LEVELS[0],
-    lowMark: ({ context }) => (context.command?.mark ?? LOW + 1) <= LOW,
-    lowAgain: ({ context: { facts, command } }) => (command?.mark ?? LOW + 1) <= LOW && (facts.lowMarks ?? 0) > 0,
-    namesUnit: ({ context }) => contactOf(community, context.command?.to ?? "") !== undefined,
-    hasUnit: ({ context }) => context.facts.unit !== undefined,
-    byUnit: ({ context: { facts, command } }) => facts.unit !== undefined && command?.by.unit === facts.unit,
-    byClaimant: ({ context: { facts, command } }) => facts.claimant !== undefined && command?.by.id === facts.claimant.id,
-    foundByStaff: ({ context: { facts } }) => facts.reporters[0]?.id.startsWith("staff:") === true,
-    hasConsent: ({ context }) => context.facts.consented === true,
-    // What a mediator found at the follow-up visit (D7).
-    saysBroken: ({ context }) =>
-      /[没未不](?:有|曾)?(?:能|肯|愿意?|按)?(?:履行|兑现|做到|照办|遵守)|反悔|翻脸|又吵|又闹/.test(context.command?.text ?? ""),
-    wasReturned: ({ context }) => (context.facts.returned ?? 0) > 0,
-  };
 }
 
 /** Every clock as milliseconds from now: the ticket's own promises by name, all others by the flow's `waits`. */

@@ -1,8 +1,8 @@
-import { contactOf, type Room } from "../shared/community.ts";
-import { aliasOf, type Desk, secretaryOf } from "./desk.ts";
-import type { Audience } from "./flow.ts";
+import { contactOf, type Room } from "../../shared/community.ts";
+import { aliasOf, type Desk, secretaryOf } from "../desk.ts";
+import type { Audience } from "../flow/flow.ts";
+import type { PersonRef, Ticket } from "../ticket.ts";
 import type { Address } from "./sentence.ts";
-import type { PersonRef, Ticket } from "./ticket.ts";
 import type { Wording } from "./wording.ts";
 
 export type Reachable = (person: PersonRef) => boolean;

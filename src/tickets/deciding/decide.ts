@@ -1,12 +1,14 @@
 import { type AnyStateMachine, transition } from "xstate";
-import type { Instant } from "../shared/instant.ts";
-import type { Command, Opening, Verb } from "./command.ts";
-import { type Desk, firstDesk } from "./desk.ts";
-import type { Audience, Flow, Say } from "./flow.ts";
-import { type Context, compile, guards, REMINDING_CLOCKS } from "./machine.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { Command, Opening, Verb } from "../command.ts";
+import { type Desk, firstDesk } from "../desk.ts";
+import type { Context } from "../flow/context.ts";
+import type { Audience, Flow, Say } from "../flow/flow.ts";
+import { guards } from "../flow/guards.ts";
+import { compile, REMINDING_CLOCKS } from "../flow/machine.ts";
+import { stamp } from "../flow/stamp.ts";
+import { evolve, type Facts, type Ticket, type TicketEvent } from "../ticket.ts";
 import { type Refusal, refusal } from "./refuse.ts";
-import { stamp } from "./stamp.ts";
-import { evolve, type Facts, type Ticket, type TicketEvent } from "./ticket.ts";
 
 /** A flow ready to decide with. */
 export type Desked = { readonly flow: Flow; readonly machine: AnyStateMachine; readonly desk: Desk };

@@ -1,0 +1,28 @@
+import { contactOf } from "../../shared/community.ts";
+import type { Desk } from "../desk.ts";
+import { LEVELS } from "../ticket.ts";
+import type { Context } from "./context.ts";
+import { LOW } from "./deeds.ts";
+import type { Guard } from "./flow.ts";
+
+/** What flows may ask (`if:`), each of the facts and the order. */
+export function guards({ community }: Desk): Record<Guard, ({ context }: { context: Context }) => boolean> {
+  return {
+    inGrid: ({ context }) => context.facts.level === LEVELS[0],
+    inCommunity: ({ context }) => context.facts.level === LEVELS[1],
+    danger: ({ context }) => context.facts.urgency === "danger",
+    dangerInGrid: ({ context }) => context.facts.urgency === "danger" && context.facts.level === LEVELS[0],
+    lowMark: ({ context }) => (context.command?.mark ?? LOW + 1) <= LOW,
+    lowAgain: ({ context: { facts, command } }) => (command?.mark ?? LOW + 1) <= LOW && (facts.lowMarks ?? 0) > 0,
+    namesUnit: ({ context }) => contactOf(community, context.command?.to ?? "") !== undefined,
+    hasUnit: ({ context }) => context.facts.unit !== undefined,
+    byUnit: ({ context: { facts, command } }) => facts.unit !== undefined && command?.by.unit === facts.unit,
+    byClaimant: ({ context: { facts, command } }) => facts.claimant !== undefined && command?.by.id === facts.claimant.id,
+    foundByStaff: ({ context: { facts } }) => facts.reporters[0]?.id.startsWith("staff:") === true,
+    hasConsent: ({ context }) => context.facts.consented === true,
+    // What a mediator found at the follow-up visit (D7).
+    saysBroken: ({ context }) =>
+      /[没未不](?:有|曾)?(?:能|肯|愿意?|按)?(?:履行|兑现|做到|照办|遵守)|反悔|翻脸|又吵|又闹/.test(context.command?.text ?? ""),
+    wasReturned: ({ context }) => (context.facts.returned ?? 0) > 0,
+  };
+}
