@@ -23,8 +23,10 @@ import { DAY, type Instant, MINUTE } from "./shared/instant.ts";
 import type { Command } from "./tickets/command.ts";
 import type { Desked } from "./tickets/deciding/decide.ts";
 import type { Desk } from "./tickets/desk.ts";
-import { carryOut, type Done, type Office, ringNext } from "./tickets/office.ts";
+import type { Office } from "./tickets/keep.ts";
+import { carryOut, type Done, ringNext } from "./tickets/office.ts";
 import type { Kind, Triage } from "./tickets/reading.ts";
+import { limitsPrint, recountAll } from "./tickets/recount-all.ts";
 import type { Register } from "./tickets/register.ts";
 import type { Wordings } from "./tickets/saying/wording.ts";
 
@@ -77,6 +79,9 @@ const LEASE = MINUTE;
 /** How long after a stop the calendar still knows where it was. */
 const REMEMBERED = 40 * DAY;
 
+/** Where the limits are remembered that all open promises were made by. */
+const PRINT = "limits:print";
+
 /** The line in code: hear, act, tick (DESIGN: One way through). */
 export function createApp(ports: Ports): App {
   const { channel, register, clock, log } = ports;
@@ -118,6 +123,13 @@ export function createApp(ports: Ports): App {
           log("file not kept", { row: line.row, why: error instanceof Error ? error.message : String(error) }),
         );
     }
+  };
+  /** Limits that people changed while nothing ran are promised anew, once. */
+  const recountWhenChanged = async (): Promise<void> => {
+    const print = limitsPrint(office, clock());
+    const before = await ports.memory.get(PRINT);
+    if (before !== undefined && before !== print) log("limits recounted", { tickets: await recountAll(office, clock()) });
+    if (before !== print) await ports.memory.set(PRINT, print, 400 * DAY);
   };
   /** Lines whose handling threw (the database was away, say): they are safe on disk and are tried again at the next strike. */
   const failed: Recorded[] = [];
@@ -194,6 +206,7 @@ export function createApp(ports: Ports): App {
       const left = await ports.journal.unsettled();
       if (again + held + left.length > 0) log("taken up", { again, held, messages: left.length });
       for (const line of left) take(line);
+      await recountWhenChanged();
     },
     idle: async () => {
       await lanes.idle();

@@ -188,7 +188,10 @@ async function save(
     .values({ number: ticket.number, ...row })
     .onConflict((conflict) => conflict.column("number").doUpdateSet(row))
     .execute();
-  const people = [...ticket.reporters, ...ticket.supporters].map(({ id }) => ({ ticket: ticket.number, person: id }));
+  const people = [...ticket.reporters, ...ticket.supporters, ...(ticket.parties ?? [])].map(({ id }) => ({
+    ticket: ticket.number,
+    person: id,
+  }));
   await tx
     .insertInto("ticket_people")
     .values(people)

@@ -33,6 +33,8 @@ export function mayDo(desk: Desk, verb: Verb, actor: Actor, ticket: Ticket): boo
 export function maySee(desk: Desk, actor: Actor, ticket: Ticket): boolean {
   if (isReporter(actor, ticket) || answersFor(desk, actor, ticket)) return true;
   if (ticket.kind === "dispute") return actor.roles.includes("mediator") || isParty(actor, ticket);
+  // A published wish is known to everybody who may claim one.
+  if (ticket.kind === "wish" && ticket.stage !== "asked" && isHelper(actor)) return true;
   return isSupporter(actor, ticket) || isStaff(actor) || isCalled(actor, ticket) || ticket.claimant?.id === actor.id;
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from "../../shared/instant.ts";
 import { MINUTE } from "../../shared/instant.ts";
 import type { Place } from "../../shared/place.ts";
 import { VERBS, type Verb } from "../../tickets/command.ts";
-import type { Office } from "../../tickets/office.ts";
+import type { Office } from "../../tickets/keep.ts";
 import { isStaff, mayDo } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import type { Actor } from "../../tickets/ticket.ts";

@@ -1,12 +1,14 @@
 import { dutyUnit } from "../../shared/community.ts";
 import type { Instant } from "../../shared/instant.ts";
-import { carryOut, type Office, takeBackLast } from "../../tickets/office.ts";
+import type { Office } from "../../tickets/keep.ts";
+import { carryOut } from "../../tickets/office.ts";
 import { isParty, isStaff, maySee } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer, listed, promiseOf } from "../../tickets/saying/compose.ts";
 import { standing } from "../../tickets/saying/gaps.ts";
 import type { Address } from "../../tickets/saying/sentence.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
+import { takeBackLast } from "../../tickets/take-back.ts";
 import { answerTo, type Heard, seenBy } from "../heard.ts";
 import { type Aiming, aim, isVerb } from "./aim.ts";
 import type { Evidence } from "./evidence.ts";

@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
-import type { Office } from "../../tickets/office.ts";
+import type { Office } from "../../tickets/keep.ts";
 import { optionsOf } from "../../tickets/options.ts";
 import { isStaff } from "../../tickets/permit.ts";
 import { answer, listed } from "../../tickets/saying/compose.ts";

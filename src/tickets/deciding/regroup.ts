@@ -74,6 +74,8 @@ export function recount(on: Desked, ticket: Ticket, now: Instant): Decided | und
   const fresh = stamp(on.desk, on.flow, ticket, now);
   const names = ["respond", "act"].filter((name) => name === "act" || ticket.respondedAt === undefined);
   const changed = names.filter((name) => (ticket.dues[name] ?? 0) > now && fresh[name] !== ticket.dues[name]);
+  // A limit that somebody named (a rectification notice) is not the calendar's.
+  if (ticket.dues["until"] !== undefined && ticket.dues["until"] === ticket.dues["act"]) return undefined;
   if (ticket.state === "closed" || ticket.level !== "grid" || changed.length === 0) return undefined;
   const dues = { ...ticket.dues, ...Object.fromEntries(changed.map((name) => [name, fresh[name] ?? now])) };
   const event: TicketEvent = { type: "recounted", at: now, by: "clock", set: { dues } };

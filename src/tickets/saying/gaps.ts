@@ -102,8 +102,8 @@ function withPlace({ place }: Ticket, summary: string): string {
 }
 
 /** `昨天` in a summary is another day by the time somebody reads it: the day is said when it is not the one of the report. */
-function dayMeant({ calendar: { zone } }: Desk, { when, openedAt }: Ticket): string {
-  if (when === undefined || zone.day(when.from) === zone.day(openedAt)) return "";
+function dayMeant({ calendar: { zone } }: Desk, { when, openedAt, kind }: Ticket): string {
+  if (when === undefined || kind === "dispute" || zone.day(when.from) === zone.day(openedAt)) return "";
   const { month, day } = zone.local(when.from);
   return `（${month}月${day}日）`;
 }
