@@ -32,8 +32,9 @@ export function plainForm(raw: string): string {
   return raw
     .replace(/[０-９Ａ-Ｚａ-ｚ＃＋]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(INVISIBLE, "")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/(?: ?\n ?)+/g, "\n")
     .replace(BRACKETED, " #$1 ")
-    .replace(/[\u3000\u2005\u00a0\t]/g, " ")
     .replace(
       WRITTEN,
       (_all, before, first, after, other, second) => `${before ?? other ?? ""}${written(first ?? second)}${after ?? ""}`,

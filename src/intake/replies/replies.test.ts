@@ -1,22 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseReplies } from "./replies.ts";
-
-/** `12 办结 已修好` → `finish #12 "已修好"`. */
-function told(text: string): string {
-  return parseReplies(text)
-    .map(({ verb, number, text: words, days, mark }) =>
-      [
-        verb,
-        number === undefined ? "" : `#${number}`,
-        days === undefined ? "" : `${days}d`,
-        mark === undefined ? "" : `${mark}/5`,
-        words === "" ? "" : `"${words}"`,
-      ]
-        .filter((part) => part !== "")
-        .join(" "),
-    )
-    .join(" | ");
-}
+import { told } from "./told.fixture.ts";
 
 describe("replies are forgiving", () => {
   it.each([
@@ -67,23 +51,31 @@ describe("replies are forgiving", () => {
   });
 });
 
-describe("talk is no reply", () => {
+describe("everyday words count only where a ticket is meant", () => {
+  it.each(["修好了", "又坏了", "发错了", "已报警", "再给两天", "👍", "5分", "12 收到"])("%s is not plain", (text) => {
+    expect(parseReplies(text).map(({ plain }) => plain)).toEqual([false]);
+  });
+  it.each(["确认", "办结 换了灯", "撤回上一条", "双方同意", "满意", "合并到7", "复查合格"])("%s is plain", (text) => {
+    expect(parseReplies(text).map(({ plain }) => plain)).toEqual([true]);
+  });
+});
+
+describe("a long or odd text", () => {
   it.each([
-    "转弯处灯坏了",
-    "查水表的来了",
-    "补充水分很重要",
-    "确认过眼神",
-    "确认一下3号楼有没有水",
-    "修好了吗？",
-    "不是我家",
-    "3号楼灯坏了",
-    "我家也漏水",
-    "满意度调查又来了",
-    "撤销处分的通知",
-    "取消明天的活动",
-    "没用过这个软件",
-    "",
-  ])("%s", (text) => {
-    expect(told(text)).toBe("");
+    ["12", " ", "x"],
+    ["12 ", "12、", "x"],
+    ["", "请麻烦帮我", ""],
+    ["满意", "！", "x"],
+    ["明天", "上", "会商"],
+    ["", "1;", ""],
+    ["延期", "一", ""],
+  ])("is read within a moment: %s%s…%s", (start, middle, end) => {
+    const text = start + middle.repeat(Math.floor(5_900 / middle.length)) + end;
+    const before = performance.now();
+    parseReplies(text);
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+  it("is nothing when nobody types so much", () => {
+    expect(parseReplies(`办结 ${"好".repeat(100_000)}`)).toEqual([]);
   });
 });
