@@ -103,7 +103,7 @@ export function kindFirst(text: string): { readonly kind: NonNullable<Reply["kin
   return kind === undefined ? undefined : { kind, rest: text.slice(found[0].length).replace(/^[，,。.；;！!\s]+/, "") };
 }
 
-const HAND = /^(?:#?(\d{1,9})[，,：: ]+)?(?:\[(?:强|赞|弱)\]|👍|👎|[🏻🏼🏽🏾🏿])+$/u;
+const HAND = /^(?:#?(\d{1,9})[，,：: ]+)?(?:\[(?:强|赞|弱)\]|👍|👎|\p{Emoji_Modifier})+$/u;
 const ALONE =
   /^(?:(?:工单)?#?(\d{1,9})(?:号工单|号)?[，,：: ]+|#(\d{1,9})|(\d{1,9})号工单)?(?:我?(?:打|给|评)(?:个|了)?)?([1-5一二两三四五])\s*(?:分|颗?星)?(?:好评|吧|哈|了)?[。.!！~]*$/;
 

@@ -2,7 +2,7 @@ import type { Rule } from "./rule.ts";
 
 /** Thanks, marks and faces: nothing. */
 const THANKS =
-  /^[，,。.!！~～、\s]*(?:(?:谢谢|多谢|感谢|辛苦|麻烦|谢)[^？?但]{0,12})?(?:[，,。.!！~～\s]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\[[^\]]{1,4}\])*$/u;
+  /^[，,。.!！~～、\s]*(?:(?:谢谢|多谢|感谢|辛苦|麻烦|谢)[^？?但]{0,12})?(?:[，,。.!！~～\s]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\[[^\]]{1,4}\])*$/u;
 
 export function isThanks(rest: string): boolean {
   return rest.length < 40 && THANKS.test(rest);

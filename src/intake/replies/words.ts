@@ -1,16 +1,8 @@
+import { DAYS_ENDED, NAME, PLACE_UP, TASK, UNTIL, WHO } from "./behind-words.ts";
 import { DAYS_FIRST, MOMENT } from "./fields.ts";
+import { MEDIATORS_WORDS } from "./mediators-words.ts";
 import { RESIDENTS_WORDS } from "./residents-words.ts";
 import type { Rule } from "./rule.ts";
-
-/** A name behind 转, 吹哨 and the like, and nothing that only looks like one. */
-const NAME =
-  "(?![弯移发身眼账帐钱让载入出口角告达换折圈悠正业学院机卖租运变晴阴手需述向接介化动群来去回不没一了过给到至下上在是有里都还什怎收书]|(?:交给|派给|派到)|[我你您他她它咱大各谁哪]|(?:朋友|业主群|群))[\\p{Script=Han}A-Za-z]{2,10}(?:[，,。\\s]|$)";
-const PLACE_UP = "(?:到|给|至)?(?:社区|街道|居委|上级|领导|镇|区里|区级|书记|处理)";
-const UNTIL = `(?:到|至)|(?:时间)?(?:是|在|定在|定为)?${MOMENT}`;
-const DAYS_ENDED = `${DAYS_FIRST}(?:的?时间|左右)?[吧了啊哈]*(?:$|[，,。；;\\s]|等|因为)`;
-const WHO = "(?:业主|居民|住户|报修人|报事人|反映人|本人|对方|他|她|他们|家属|当事人)";
-const TASK =
-  "[\\p{Script=Han}]{2,10}?(?:去|来|那边)?(?:办理?|处理|跟进|负责|看看|看一下|解决|接手)(?:一下|吧|了)?(?:[，,。\\s]|$)";
 
 /** The words of everybody who works on tickets, the more special before the more general (DESIGN: Ticket numbers and replies). */
 const STAFF_WORDS: readonly Rule[] = [
@@ -27,12 +19,6 @@ const STAFF_WORDS: readonly Rule[] = [
   },
   { verb: "undo", words: "上一?(?:条|个|句)(?:发错|说错|弄错|写错)了?|上一?(?:条|个|句)(?:撤回|不算|作废|取消)", whole: true },
   { verb: "undo", words: "发错了|说错了|搞错了|弄错了|按错了|点错了|回错了|发错群了", plain: false, whole: true },
-  {
-    verb: "police",
-    words: "移交(?:给|到)?(?:派出所|公安|民警|警方)|转(?:交|给|到)?(?:派出所|公安|警方)|交(?:给|由)(?:派出所|公安|民警|警方)",
-    glued: "处理|了",
-  },
-  { verb: "police", words: "已经?报警|报了?警了?|派出所已?(?:经)?(?:接手|介入|来了|到场)", plain: false },
   { verb: "refer", words: "转介|转界", glued: `(?:到|给|至|去)|${NAME}` },
   { verb: "object", words: "异议|有异议|提出异议|提异议|有意见要?提|职责不符" },
   {
@@ -70,38 +56,6 @@ const STAFF_WORDS: readonly Rule[] = [
       "不立案|不用立案|无需立案|不予立案|不用立|不用办(?!了|啦)|不用理|不算|不是(?:诉求|工单|问题|事|报事|投诉|事儿)|误报|误判|忽略",
   },
   { verb: "dismiss", words: "只是(?:聊天|闲聊)|闲聊|不用管|聊天的?", plain: false, whole: true },
-  {
-    verb: "decline",
-    words:
-      "不愿意?(?:接受)?调解|拒绝(?:接受)?调解|不同意(?:接受)?调解|不接受调解|不想调解|对方(?:不愿意?|拒绝|不同意|不接受)(?:接受)?调解",
-  },
-  {
-    verb: "fail",
-    words:
-      "未达成(?:协议|一致)?|没有?达成(?:协议|一致)?|调解(?:失败|不成|未成|没成)|没谈(?:成|拢|妥)|谈崩|谈不[拢成]|没调成|未谈成",
-  },
-  {
-    verb: "agree",
-    words: "达成(?:调解)?(?:协议|一致)?|答成|谈[成妥拢]|调解成功|签了?(?:调解)?协议|双方和解|和解",
-    glued: "了(?=[^吗没])",
-  },
-  {
-    verb: "consent",
-    words:
-      "双方都?(?:已经?)?(?:同意|愿意)(?:接受)?(?:调解)?|两家都?(?:同意|愿意)(?:调解)?|都(?:同意|愿意)调解|(?:同意)(?:接受)?调解|愿意(?:接受)?调解",
-  },
-  { verb: "consent", words: "对方(?:也|已经?)?(?:同意|愿意)(?:调解)?", plain: false },
-  {
-    verb: "party",
-    words: "对方当?事?人?(?:是|叫|为)|当事人(?:是|叫|为)|另一方(?:是|叫|为)",
-    plain: false,
-    glued: ".",
-    needs: "text",
-  },
-  { verb: "party", words: "对方当事人|对方|当事人|另一方|另一当事人" },
-  { verb: "meet", words: "约谈|约谭|约见|约调解|安排调解|调解时间", glued: UNTIL },
-  { verb: "meet", words: "约[好在到]|约定|定在|约", plain: false, glued: `(?:双方)?了?(?:在|于)?${MOMENT}`, needs: "text" },
-  { verb: "visit", words: "回访(?:情况|结果)?|已回访|回仿|会访" },
   { verb: "exclude", words: "排除|不(?:计入|纳入|算进?|进)(?:统计|考核|总数)|剔除(?:统计)?|不计入" },
   { verb: "include", words: "恢复(?:统计|计入|考核)|重新(?:计入|纳入)(?:统计|考核)?|(?:计入|纳入)统计" },
   { verb: "rule", words: "裁定(?:由|归|给|为)?|裁订|裁决(?:由|归|给)?|指定(?:由|给)?", glued: TASK },
@@ -238,4 +192,4 @@ const STAFF_WORDS: readonly Rule[] = [
   { verb: "bind", words: "绑定", glued: "\\d" },
 ];
 
-export const RULES: readonly Rule[] = [...STAFF_WORDS, ...RESIDENTS_WORDS];
+export const RULES: readonly Rule[] = [...MEDIATORS_WORDS, ...STAFF_WORDS, ...RESIDENTS_WORDS];
