@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseReplies } from "./replies.ts";
+import { parseReplies, parseReply } from "./replies.ts";
 import { told } from "./told.fixture.ts";
 
 describe("replies are forgiving", () => {
@@ -77,5 +77,6 @@ describe("a long or odd text", () => {
   });
   it("is nothing when nobody types so much", () => {
     expect(parseReplies(`办结 ${"好".repeat(100_000)}`)).toEqual([]);
+    expect(parseReply(`办结 ${"好".repeat(100_000)}`)).toBeUndefined();
   });
 });
