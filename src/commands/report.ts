@@ -3,6 +3,7 @@ import { readSpending } from "../load-triage.ts";
 import { openMemory } from "../memory.ts";
 import { word } from "../outbox/word.ts";
 import { weeklyAnnouncement } from "../schedule/announce.ts";
+import { ratesOf, unitsOf } from "../schedule/rates.ts";
 import { clustersOf } from "../schedule/recurring.ts";
 import { slotBefore } from "../schedule/slots.ts";
 import { ConfigError } from "../shared/errors.ts";
@@ -10,6 +11,7 @@ import { DAY, type Instant } from "../shared/instant.ts";
 import { placeText } from "../shared/place.ts";
 import { createFigures } from "../store/figures.ts";
 import { fill } from "../tickets/saying/wording.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import type { Given, XiaogeCommand } from "./command.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -51,8 +53,37 @@ function reportWeek({ config, write }: Given, house: House, day: string): Promis
       const values = { place: placeText(place), category, days: recurring.days, count: numbers.length };
       write(`${sayFrom(house, "review.recurring", { ...values, numbers: numbers.map((number) => `#${number}`).join(" ") })}\n`);
     }
+    writeRates(house, write, await figures.closed(start, end));
+    for (const one of unitsOf(await figures.called(start, end))) {
+      const minutes = one.minutes === undefined ? "—" : `${Math.round(one.minutes)}分钟`;
+      write(`${sayFrom(house, "review.unit", { ...one, minutes })}\n`);
+    }
     return 0;
   });
+}
+
+/** The three rates on both bases, each with what it was counted over (DOMAIN: Three rates). */
+function writeRates(house: House, write: Given["write"], tickets: readonly Ticket[]): void {
+  const { all, left } = ratesOf(tickets, house.calendar.rates);
+  for (const [name, rates] of [
+    ["review.rates", all],
+    ["review.ratesLeft", left],
+  ] as const) {
+    if (name === "review.ratesLeft" && left.count === all.count) continue;
+    const { count, responded, resolved, satisfied, basically, satisfaction, score } = rates;
+    const values = {
+      count,
+      out: all.count - left.count,
+      responded: `${shareOf(responded, count)}（${responded}/${count}）`,
+      resolved: `${shareOf(resolved, count)}（${resolved}/${count}）`,
+      satisfied:
+        satisfaction === undefined
+          ? "—"
+          : `${(100 * satisfaction).toFixed(1)}%（满意${satisfied}、基本满意${basically}/${count}）`,
+      score: score === undefined ? "—" : score.toFixed(1),
+    };
+    write(`${sayFrom(house, name, values)}\n`);
+  }
 }
 
 /** Days that `report triage` looks back. */

@@ -1,6 +1,7 @@
 import { validate } from "node-cron";
 import { z } from "zod";
 import type { Calendar } from "../schedule/calendar.ts";
+import type { RateWeights } from "../schedule/rates.ts";
 import type { Recurring } from "../schedule/recurring.ts";
 import { type Hours, readSpan } from "../shared/work-calendar.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -30,11 +31,14 @@ const CalendarFile = z.strictObject({
     .array(z.strictObject({ name: z.string(), does: z.enum(["weeklyAnnouncement"]), ...rule, grace: SpanText }))
     .default([]),
   activities: z.array(z.strictObject({ title: z.string(), ...rule })).default([]),
+  rates: z
+    .strictObject({ responded: z.number(), satisfied: z.number(), resolved: z.number(), basically: z.number() })
+    .default({ responded: 0.1, satisfied: 0.4, resolved: 0.5, basically: 0.9 }),
   recurring: z.strictObject({ times: z.number().int().min(2), days: z.number().int().min(2) }).default({ times: 3, days: 30 }),
 });
 
 /** What `seeds/calendar.yaml` holds: the hours, and the things that repeat. */
-export type CalendarSheet = Calendar & { readonly recurring: Recurring } & {
+export type CalendarSheet = Calendar & { readonly recurring: Recurring; readonly rates: RateWeights } & {
   readonly work: { readonly hours: readonly Hours[]; readonly waking: Hours };
 };
 

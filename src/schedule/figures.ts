@@ -1,4 +1,5 @@
 import type { Instant } from "../shared/instant.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import type { Opened } from "./recurring.ts";
 
 /** What happened in one group between two moments. Disputes are not in it: they are never spoken of in a group. */
@@ -24,5 +25,9 @@ export type Figures = {
   readonly week: (room: string, from: Instant, to: Instant) => Promise<WeekFigures>;
   /** Matters opened between two moments, for what keeps coming back; disputes are left out. */
   readonly opened: (from: Instant, to: Instant) => Promise<readonly Opened[]>;
+  /** Tickets that ended between two moments, of every kind: for figures alone, never for words. */
+  readonly closed: (from: Instant, to: Instant) => Promise<readonly Ticket[]>;
+  /** Tickets of which a unit was called between two moments. */
+  readonly called: (from: Instant, to: Instant) => Promise<readonly Ticket[]>;
   readonly triage: (from: Instant, to: Instant) => Promise<TriageFigures>;
 };

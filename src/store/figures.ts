@@ -53,6 +53,32 @@ export function createFigures({ db }: Database): Figures {
         .execute();
       return rows.map(({ document }) => JSON.parse(document) as Ticket);
     },
+    closed: async (from, to) => {
+      const rows = await db
+        .selectFrom("tickets")
+        .where("closed_at", ">", from)
+        .where("closed_at", "<=", to)
+        .orderBy("number")
+        .select("document")
+        .execute();
+      return rows.map(({ document }) => JSON.parse(document) as Ticket);
+    },
+    called: async (from, to) => {
+      const rows = await db
+        .selectFrom("events")
+        .where("type", "in", ["whistled", "ordered", "ruled"])
+        .where("events.at", ">", from)
+        .where("events.at", "<=", to)
+        .innerJoin("tickets", "tickets.number", "events.ticket")
+        .select(["tickets.number", "tickets.document"])
+        .distinct()
+        .orderBy("tickets.number")
+        .execute();
+      return rows.map(({ document }) => {
+        const ticket = JSON.parse(document) as Ticket;
+        return { ...ticket, whistles: ticket.whistles?.filter(({ at }) => at > from && at <= to) ?? [] };
+      });
+    },
     triage: async (from, to) => {
       const rows = await db
         .selectFrom("events")
