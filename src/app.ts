@@ -43,6 +43,7 @@ export type Ports = {
   readonly homeOf: Listening["homeOf"];
   readonly readTime: Listening["readTime"];
   readonly answerOf: Listening["answerOf"];
+  readonly guesser: Listening["guesser"];
   readonly keepFile: (row: number, messageId: string, name: string) => Promise<void>;
   readonly desk: Desk;
   readonly calendar: Calendar;

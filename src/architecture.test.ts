@@ -54,6 +54,7 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   channel: ["intake/message.ts"],
   outbox: ["channel/channel.ts"],
+  flows: ["intake/replies/guess/order-classes.ts"],
 };
 
 const ADAPTERS = ["channel", "store", "board", "triage", "flows"];

@@ -55,6 +55,7 @@ export function assemble({
     homeOf: homeReader(house.desk.community),
     readTime: whenReader(house.desk.calendar.zone),
     answerOf: house.knowledge.answer,
+    guesser: house.guesser,
     clock,
     random,
     log,

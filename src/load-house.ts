@@ -5,7 +5,9 @@ import { type CalendarSheet, loadCalendar } from "./flows/load-calendar.ts";
 import { loadCommunity } from "./flows/load-community.ts";
 import { loadFlow } from "./flows/load-flow.ts";
 import { loadKnowledge } from "./flows/load-knowledge.ts";
+import { loadReplies } from "./flows/load-replies.ts";
 import { loadWording } from "./flows/load-wording.ts";
+import { createGuesser, type Guesser } from "./intake/replies/guess/guesser.ts";
 import { createKnowledge, type Knowledge } from "./knowledge/knowledge.ts";
 import { workCalendar } from "./schedule/workdays.ts";
 import { ConfigError, FlowError } from "./shared/errors.ts";
@@ -25,6 +27,8 @@ export type House = {
   readonly calendar: CalendarSheet;
   readonly wordings: Wordings;
   readonly knowledge: Knowledge;
+  /** What free words to the bot mean; it is learned when it is first asked for. */
+  readonly guesser: () => Guesser;
   readonly flowFor: (kind: Kind) => Desked;
 };
 
@@ -38,7 +42,13 @@ export function loadHouse(files: { readonly community: string; readonly calendar
     .filter((name) => name.endsWith(".yaml") && name !== "wording.yaml")
     .map((name) => loadFlow(fromRoot(join("flows", name)), new Set(wordings.keys())));
   const knowledge = createKnowledge(loadKnowledge(fromRoot("seeds/knowledge")));
-  return { desk, calendar, wordings, knowledge, flowFor: byKind(flows, desk) };
+  const samples = loadReplies(fromRoot("seeds/replies"));
+  let learned: Guesser | undefined;
+  const guesser = (): Guesser => {
+    learned ??= createGuesser(samples);
+    return learned;
+  };
+  return { desk, calendar, wordings, knowledge, guesser, flowFor: byKind(flows, desk) };
 }
 
 function byKind(flows: readonly Flow[], desk: Desk): House["flowFor"] {

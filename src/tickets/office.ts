@@ -44,6 +44,8 @@ export function carryOut(
     readonly as: (number: number) => Settled;
     readonly words?: string;
     readonly hide?: boolean;
+    /** Nobody is told of it. */
+    readonly quiet?: boolean;
   },
 ): Promise<Done | undefined> {
   return office.register.transact(async (transaction) => {
@@ -61,7 +63,7 @@ export function carryOut(
       office,
       transaction,
       next,
-      decision,
+      messages?.quiet === true ? { ...decision, effects: [] } : decision,
       { speaker: command.by, ...(messages?.words === undefined ? {} : { words: messages.words }) },
       now,
     );

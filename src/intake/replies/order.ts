@@ -1,5 +1,6 @@
 import type { Community, Unit } from "../../shared/community.ts";
-import { DAY, HOUR, type Instant, type When } from "../../shared/instant.ts";
+import { HOUR, type Instant, type When } from "../../shared/instant.ts";
+import { after } from "../../shared/work-calendar.ts";
 import type { Command, Verb } from "../../tickets/command.ts";
 import type { Desk } from "../../tickets/desk.ts";
 import type { Actor, PersonRef } from "../../tickets/ticket.ts";
@@ -36,13 +37,16 @@ export function orderOf(on: Ordering, actor: Actor, reply: Reply, photos: number
   return { ...order, ...(at === undefined ? {} : { at }), ...(text === "" ? {} : { text }) };
 }
 
-/** `接单` and `确认` by a unit is that it reports in. */
+/** The same words mean another order from a unit: `接单` that it reports in, `不归我们管` that it objects. */
 function meantBy({ unit }: Actor, verb: Verb): Verb {
-  return unit !== undefined && verb === "confirm" ? "accept" : verb;
+  if (unit === undefined) return verb;
+  return verb === "confirm" ? "accept" : verb === "refer" || verb === "reject" ? "object" : verb;
 }
 
 /** Whom the words name first. A ticket handed to a unit is a call to it: the first handler stays responsible. */
 function addressed(community: Community, order: Command, text: string): { readonly order: Command; readonly rest: string } {
+  if (order.verb === "transfer" && /^(?:我|本人|自己)/.test(text) && order.by.name !== undefined)
+    return { order: { ...order, to: order.by.name }, rest: "" };
   const person = community.people.find(
     ({ name, alias, unit }) => unit === undefined && (text.includes(alias) || text.includes(name)),
   );
@@ -105,7 +109,10 @@ function momentIn({ desk, readTime }: Ordering, verb: Verb, { text, days }: Repl
   const { zone } = desk.calendar;
   const hour = verb === "notice" ? 18 : 9;
   const when = readTime(text, now);
-  if (when === undefined) return days === undefined ? undefined : zone.instant(zone.day(now + days * DAY), hour, 0);
+  if (when === undefined) {
+    const last = days === undefined ? undefined : after(desk.calendar, now, { count: days, unit: "wd" });
+    return last === undefined ? undefined : zone.instant(zone.day(last), hour, 0);
+  }
   const isWholeDay = when.to !== undefined && when.to - when.from >= 12 * HOUR;
   return isWholeDay ? zone.instant(zone.day(when.from), hour, 0) : verb === "notice" ? (when.to ?? when.from) : when.from;
 }

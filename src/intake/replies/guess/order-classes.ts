@@ -1,0 +1,28 @@
+import { VERBS, type Verb } from "../../../tickets/command.ts";
+import type { Asking } from "../reply.ts";
+
+/** What a sample of `seeds/replies` can stand for: an order, a question to the bot, a mark, or talk. */
+export const ORDER_CLASSES = [
+  ...VERBS.filter((verb) => verb !== "recall" && verb !== "rate"),
+  "rate5",
+  "rate3",
+  "rate1",
+  "track",
+  "mine",
+  "help",
+  "undo",
+  "offer",
+  "private",
+  "talk",
+] as const;
+export type OrderClass = (typeof ORDER_CLASSES)[number];
+
+/** One reply as somebody typed it, and what it means. */
+export type Sample = { readonly text: string; readonly means: OrderClass };
+
+/** The order and the mark that a class stands for; undefined for talk. */
+export function meaningOf(one: OrderClass): { readonly verb: Verb | Asking; readonly mark?: number } | undefined {
+  if (one === "talk") return undefined;
+  const mark = /^rate([135])$/.exec(one)?.[1];
+  return mark === undefined ? { verb: one as Verb | Asking } : { verb: "rate", mark: Number(mark) };
+}
