@@ -12,11 +12,3 @@ export function contentOf(text: string): Content {
   return { characters: new Set(runs.join("")), pairs: new Set(pairs) };
 }
 
-/** The share of the smaller set that the other has too. */
-export function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [fewer, more] = one.size <= other.size ? [one, other] : [other, one];
-  if (fewer.size === 0) return 0;
-  let both = 0;
-  for (const item of fewer) if (more.has(item)) both++;
-  return both / fewer.size;
-}
