@@ -10,7 +10,7 @@ export type TreePlan = {
   readonly least: number;
   /** How strongly answers are drawn to nought. */
   readonly calm: number;
-  /** Of how many signs, one after another, each tree may ask: the others wait for the next. */
+  /** Each tree leaves out every so manieth sign, another one each time, so that none is leaned on too much. */
   readonly every: number;
 };
 
@@ -54,12 +54,20 @@ function grow(tree: number[], node: number, members: readonly number[], growth: 
   tree[node] = sign;
   tree[QUESTIONS + node] = bound;
   const isOver = (at: number): boolean => (cases[at]?.values[sign] ?? 0) > bound;
-  grow(tree, 2 * node + 1, members.filter((at) => !isOver(at)), growth);
+  grow(
+    tree,
+    2 * node + 1,
+    members.filter((at) => !isOver(at)),
+    growth,
+  );
   grow(tree, 2 * node + 2, members.filter(isOver), growth);
 }
 
 /** The question that parts members best; one that parts nothing when none is worth it. */
-function bestOf(members: readonly number[], { cases, slopes, weights, bounds, plan, isOpen }: Growth): { sign: number; bound: number } {
+function bestOf(
+  members: readonly number[],
+  { cases, slopes, weights, bounds, plan, isOpen }: Growth,
+): { sign: number; bound: number } {
   const slope = sum(members, slopes);
   const weight = sum(members, weights);
   const worth = (part: number, of: number): number => (part * part) / (of + plan.calm);
@@ -93,7 +101,9 @@ function boundsOf(values: readonly number[]): readonly number[] {
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   if (sorted.length <= BINS) return sorted.slice(1).map((value, at) => Number(((value + (sorted[at] ?? 0)) / 2).toPrecision(4)));
   const all = [...values].sort((a, b) => a - b);
-  const picked = Array.from({ length: BINS - 1 }, (_, at) => Number((all[Math.floor(((at + 1) * all.length) / BINS)] ?? 0).toPrecision(4)));
+  const picked = Array.from({ length: BINS - 1 }, (_, at) =>
+    Number((all[Math.floor(((at + 1) * all.length) / BINS)] ?? 0).toPrecision(4)),
+  );
   return [...new Set(picked)];
 }
 

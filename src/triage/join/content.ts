@@ -11,4 +11,3 @@ export function contentOf(text: string): Content {
   const pairs = runs.flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)));
   return { characters: new Set(runs.join("")), pairs: new Set(pairs) };
 }
-

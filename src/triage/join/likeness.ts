@@ -3,6 +3,7 @@ import type { Kind } from "../../tickets/reading.ts";
 import { normalise } from "../normalise.ts";
 import { contentOf } from "./content.ts";
 import { areElsewhere, isInAndOut, spotsMeet } from "./elsewhere.ts";
+import { explainedBy } from "./explained.ts";
 import { type Moods, moodsOf } from "./moods.ts";
 import type { Said } from "./said.ts";
 import { common, contradict, cosine, covered, meet, overlap, rareShared, shared } from "./sets.ts";
@@ -33,9 +34,10 @@ export function likeness(again: Side, open: Side): Signs | undefined {
   // A danger of another sort, with not a word in common, is never swallowed by an open matter, however alarming both are.
   const isOwn = again.kind !== "none" && words.sameCategory === 0 && agrees + goesOn === 0 && words.characters < 0.34;
   const isAlarming = again.kind === "hazard" || open.kind === "hazard";
-  if (isOwn && isAlarming && meant.sameThing + meant.told + meant.toldBack + meant.sameObject === 0) return undefined;
+  const ownAlarm = isOwn && isAlarming && meant.sameThing + meant.told + meant.toldBack + meant.sameObject === 0;
+  if (ownAlarm && meant.newHeads > 0 && words.pairs === 0) return undefined;
 
-  return { ...words, ...meant, ...placeSigns(again, open), ...moodSigns(again, open) };
+  return { ...words, ...meant, ...placeSigns(again, open), ...moodSigns(again, open), ownAlarm: Number(ownAlarm) };
 }
 
 function wordSigns(again: Side, open: Side) {
@@ -70,7 +72,18 @@ function meantSigns(again: Side, open: Side) {
   const related = Math.max(told, toldBack, sameObject);
   const sameTrouble = Number(common(ours.troubles, theirs.troubles) > 0);
   const sameThing = Number(meet(again.things, open.things));
+  const explained = explainedBy(ours, theirs);
+  const explains = explainedBy(theirs, ours);
   return {
+    saidSame: explained.same,
+    saidAkin: explained.akin,
+    saidStrange: explained.strange,
+    saidRest: explained.rest,
+    openSame: explains.same,
+    openAkin: explains.akin,
+    openStrange: explains.strange,
+    bothStrange: explained.strange * explains.strange,
+    allSaid: Number(explained.akin === 1),
     told,
     toldBack,
     toldAlone: told * Number(ours.heads.size === 0),
@@ -78,6 +91,10 @@ function meantSigns(again: Side, open: Side) {
     objects: covered(ours.objects, theirs.objects),
     otherObject: Number(contradict(ours.objects, theirs.objects)),
     strangeObject: Number(contradict(ours.objects, theirs.objects)) * (1 - related),
+    newHeads: Number([...ours.heads].some((head) => !theirs.heads.has(head) && !theirs.tellings.has(head))),
+    onlyNewHeads:
+      Number(ours.heads.size > 0) *
+      Number([...ours.heads].every((head) => !theirs.heads.has(head) && !theirs.tellings.has(head))),
     noObject: Number(ours.objects.size === 0),
     openNoObject: Number(theirs.objects.size === 0),
     sameTrouble,

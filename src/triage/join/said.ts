@@ -1,7 +1,7 @@
-import type { Look } from "../look.ts";
-import { type Lexicon } from "../lexicon/lexicon.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import { type Meanings, meaningsOf } from "../lexicon/meanings.ts";
 import { thingsOf } from "../lexicon/things.ts";
+import type { Look } from "../look.ts";
 import { type Content, contentOf } from "./content.ts";
 import { type Details, detailsOf } from "./details.ts";
 import { type Moods, moodsOf } from "./moods.ts";
