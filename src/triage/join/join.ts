@@ -4,7 +4,7 @@ import { judge } from "./judge.ts";
 import { likeness, type Side } from "./likeness.ts";
 
 /** From which likelihood a report joins an open matter; what reads as chatter must be likelier. */
-const LIKELY = 0.45;
+const LIKELY = 0.42;
 const LIKELY_THOUGH_IDLE = 0.5;
 
 /** Kinds that are one matter whatever a classifier called them. Disputes and wishes are always somebody's own; a voice for a neighbour's matter may sound like a wish. */

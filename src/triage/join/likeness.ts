@@ -34,10 +34,12 @@ export function likeness(again: Side, open: Side): Signs | undefined {
   // A danger of another sort, with not a word in common, is never swallowed by an open matter, however alarming both are.
   const isOwn = again.kind !== "none" && words.sameCategory === 0 && agrees + goesOn === 0 && words.characters < 0.34;
   const isAlarming = again.kind === "hazard" || open.kind === "hazard";
+  const places = placeSigns(again, open);
+  if (places.inAndOut === 1 && places.sameSpots === 0) return undefined;
   const ownAlarm = isOwn && isAlarming && meant.sameThing + meant.told + meant.toldBack + meant.sameObject === 0;
   if (ownAlarm && meant.newHeads > 0 && words.pairs === 0) return undefined;
 
-  return { ...words, ...meant, ...placeSigns(again, open), ...moodSigns(again, open), ownAlarm: Number(ownAlarm) };
+  return { ...words, ...meant, ...places, ...moodSigns(again, open), ownAlarm: Number(ownAlarm) };
 }
 
 function wordSigns(again: Side, open: Side) {
