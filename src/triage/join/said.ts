@@ -25,11 +25,11 @@ export type Said = {
   readonly moods: Moods;
 };
 
-/** Makes the reader of what a normalised text, looked at once, is about. */
+/** Makes the reader of what a normalised text, looked at once, is about. It is made ready when first needed: without open matters it never is. */
 export function saidReader(lexicon: Lexicon): (text: string, look: Pick<Look, "kinds" | "gist">) => Said {
-  const thingsIn = thingsOf(lexicon);
-  const meaningsIn = meaningsOf(lexicon);
+  let ready: { readonly thingsIn: ReturnType<typeof thingsOf>; readonly meaningsIn: ReturnType<typeof meaningsOf> } | undefined;
   return (text, { kinds, gist }) => {
+    ready ??= { thingsIn: thingsOf(lexicon), meaningsIn: meaningsOf(lexicon) };
     const { fires, topics, runs } = gist();
     return {
       text,
@@ -37,9 +37,9 @@ export function saidReader(lexicon: Lexicon): (text: string, look: Pick<Look, "k
       topics,
       fires,
       runs: new Set(runs),
-      things: thingsIn(text),
+      things: ready.thingsIn(text),
       content: contentOf(text),
-      meanings: meaningsIn(text),
+      meanings: ready.meaningsIn(text),
       details: detailsOf(text),
       moods: moodsOf(text),
     };
