@@ -7,8 +7,8 @@ import { isLikely, likelihood } from "../triage/join/join.ts";
 import { placeReader } from "../triage/place/place.ts";
 import { isSettled } from "../triage/triage.ts";
 import { filesIn, readLines } from "./read-lines.ts";
+import { type Reader, readPairs } from "./read-pairs.ts";
 import type { Judged } from "./score.ts";
-import { type Reader, readPairs } from "./train.ts";
 import type { Utterance } from "./utterances.ts";
 
 /** Our own labelled lists, from the project's root; nothing in them is learned. */

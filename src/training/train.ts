@@ -1,28 +1,21 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import type { Community } from "../shared/community.ts";
 import { KINDS } from "../tickets/reading.ts";
 import type { Categories } from "../triage/categories.ts";
 import type { Features } from "../triage/classifier/features.ts";
-import { topicReader } from "../triage/classifier/topic.ts";
-import { verdictOf } from "../triage/classifier/verdict.ts";
 import { rowsOf } from "../triage/classifier/vocabulary.ts";
-import { categoriesOf, type Weights } from "../triage/classifier/weights.ts";
-import { contentOf } from "../triage/join/content.ts";
-import { RAISED } from "../triage/join/join.ts";
-import type { Side } from "../triage/join/likeness.ts";
+import type { Weights } from "../triage/classifier/weights.ts";
+import { mayContinue, type Side } from "../triage/join/likeness.ts";
 import type { Lexicon } from "../triage/lexicon/lexicon.ts";
-import { thingsOf } from "../triage/lexicon/things.ts";
-import { lookerOf } from "../triage/look.ts";
 import { normalise } from "../triage/normalise.ts";
-import { placeReader } from "../triage/place/place.ts";
 import { sensesOf } from "../triage/senses.ts";
 import { fitHead, fitNetwork } from "./fit.ts";
-import { fitJoin, type Pair } from "./fit-join.ts";
-import { filesIn, readLines } from "./read-lines.ts";
-import { readUtterances } from "./utterances.ts";
+import { fitJoin } from "./fit-join.ts";
+import { filesIn } from "./read-lines.ts";
+import { type Reader, readPairs, sideReader } from "./read-pairs.ts";
+import { readUtterances, type Utterance } from "./utterances.ts";
 
 /** Where our own labelled messages are, from the project's root. */
 export const UTTERANCES = "seeds/utterances";
@@ -37,7 +30,7 @@ export type Lesson = {
 };
 
 /** Found by trying: docs/decisions has the figures. `METHOD` grows with every change of the method, so that old weights are known as old. */
-const METHOD = 5;
+const METHOD = 6;
 const KINDS_PLAN = { epochs: 12, rate: 0.15, decay: 0.002 };
 const NETWORK_PLAN = { hidden: 20, epochs: 8, rate: 0.1, dropout: 0.6 };
 /** One network for each: any fixed numbers. Together they are steadier than one, which a hundred other utterances move by two points. */
@@ -45,9 +38,8 @@ const SEEDS = [20261121, 7];
 /** A feature of fewer texts tells nothing that holds elsewhere; and the file must stay small. */
 const LEAST_TEXTS = 6;
 const MOST_FEATURES = 55_000;
-
-const Line = z.object({ text: z.string(), alias: z.string() });
-const PairLine = z.object({ open: Line, again: Line, room: z.string(), same: z.boolean() });
+/** So many lines of chatter that sound as if they went on about something are learned as about no open matter. */
+const MOST_CHAT = 250;
 
 /** Learns all weights. Throws ConfigError naming file and line of what cannot be read. */
 export function train(lesson: Lesson): Weights {
@@ -62,7 +54,7 @@ export function train(lesson: Lesson): Weights {
   const networks = SEEDS.map((seed) => fitNetwork(labelled, KINDS, ids, { ...NETWORK_PLAN, features: keys.length, seed }));
   const reader = { ...lesson, weights: { keys, kinds, networks } };
   const pairs = filesIn(folder, ".jsonl").flatMap((file) => readPairs(file, reader));
-  return { source: sourceOf(lesson), keys, kinds, networks, join: fitJoin(pairs) };
+  return { source: sourceOf(lesson), keys, kinds, networks, join: fitJoin(pairs, chatOf(texts, reader)) };
 }
 
 /** The features that stand in enough texts, the commonest first. */
@@ -82,39 +74,12 @@ export function sourceOf({ folder, lexicon, categories }: Lesson): string {
   return hash.digest("hex");
 }
 
-/** Who reads both sides of a pair. */
-export type Reader = Pick<Lesson, "lexicon" | "categories" | "community"> & {
-  readonly weights: Pick<Weights, "keys" | "kinds" | "networks">;
-};
-
-/** Labelled pairs as the joiner sees them. */
-export function readPairs(file: string, { lexicon, categories, community, weights }: Reader): readonly Pair[] {
-  const look = lookerOf({ lexicon, categories, weights });
-  const thingsIn = thingsOf(lexicon);
-  const topicOf = topicReader(categories, categoriesOf(weights));
-  const placeOf = placeReader(community);
-  const sideOf = ({ text, alias }: z.output<typeof Line>, topic: string): Side => {
-    const room = community.rooms.find((each) => each.topic === topic);
-    const where = { alias, ...(room === undefined ? {} : { room }) };
-    const plain = normalise(text);
-    const { kinds, categories: topics } = look(plain);
-    const shares = { kinds, categories: topics() };
-    return {
-      ...shares,
-      text: plain,
-      alias,
-      kind: verdictOf(shares.kinds, lexicon.thresholds).kind,
-      category: topicOf(plain, shares.categories),
-      place: placeOf({ text, ...where }),
-      home: placeOf({ text: "我家", ...where }),
-      things: thingsIn(plain),
-      content: contentOf(plain),
-    };
-  };
-  return readLines(file, PairLine).map(({ open, again, room, same }) => {
-    // The first of a pair is a ticket already, whatever the classifier would call it.
-    const ticket = sideOf(open, room);
-    const kind = RAISED.has(ticket.kind) ? ticket.kind : "demand";
-    return { open: { ...ticket, kind }, again: sideOf(again, room), same };
-  });
+/** Chatter that would be taken for a voice about something, evenly out of all there is, as said by somebody of the first room. */
+export function chatOf(utterances: readonly Pick<Utterance, "text" | "kinds">[], reader: Reader): readonly Side[] {
+  const sideOf = sideReader(reader);
+  const chat = utterances.filter(({ text, kinds }) => kinds[0] === "none" && mayContinue(normalise(text)));
+  const every = Math.ceil(chat.length / MOST_CHAT);
+  const alias = "3-2-501";
+  const topic = reader.community.rooms[0]?.topic ?? "";
+  return chat.filter((_, at) => at % every === 0).map(({ text }) => sideOf({ text, alias }, topic));
 }

@@ -5,12 +5,11 @@ import { type Categories, OTHER } from "./categories.ts";
 import { topicReader } from "./classifier/topic.ts";
 import { verdictOf } from "./classifier/verdict.ts";
 import { categoriesOf, type Weights } from "./classifier/weights.ts";
-import { contentOf } from "./join/content.ts";
 import { matterOf } from "./join/join.ts";
 import { mayContinue, type Side } from "./join/likeness.ts";
+import { saidReader } from "./join/said.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import { thingsOf } from "./lexicon/things.ts";
-import { lookerOf } from "./look.ts";
+import { type Look, lookerOf } from "./look.ts";
 import { normalise } from "./normalise.ts";
 import { placeReader } from "./place/place.ts";
 import { redactor } from "./redact.ts";
@@ -37,32 +36,21 @@ const REMEMBERED = 500;
 /** Sorts reports by what was learned from our own utterances: needs no key and no network, and gives the same answer to the same report. Everything is made ready once, here. */
 export function createOffline({ lexicon, categories, community, weights }: OfflineParts): Triage {
   const look = lookerOf({ lexicon, categories, weights });
-  const thingsIn = thingsOf(lexicon);
+  const saidOf = saidReader(lexicon);
   const topicOf = topicReader(categories, categoriesOf(weights));
   const urgencies = new Map(categories.map(({ id, urgency }) => [id, urgency]));
   const placeOf = placeReader(community);
   const redact = redactor(community);
   const whenOf = whenReader(zoneOf(community.timezone));
   const sideOf = remembering((matter) => {
-    const { kinds, categories: topics } = look(normalise(matter.summary));
     const text = normalise(matter.summary);
-    const said = { text, things: thingsIn(text), content: contentOf(text) };
-    return { ...matter, ...said, kinds, categories: topics(), home: {}, alias: matter.by ?? "" };
+    return { ...matter, ...saidOf(text, look(text)), home: {}, alias: matter.by ?? "" };
   });
 
   /** Which open matter the report is about, if any. */
-  const joined = (
-    report: Report,
-    side: Pick<Side, "text" | "kind" | "category" | "place" | "kinds" | "categories">,
-  ): OpenMatter | undefined =>
+  const joined = (report: Report, seen: Look, side: Pick<Side, "text" | "kind" | "category" | "place">): OpenMatter | undefined =>
     matterOf(
-      {
-        ...side,
-        alias: report.alias,
-        home: placeOf({ ...report, text: "我家" }),
-        things: thingsIn(side.text),
-        content: contentOf(side.text),
-      },
+      { ...side, ...saidOf(side.text, seen), alias: report.alias, home: placeOf({ ...report, text: "我家" }) },
       report.open,
       sideOf,
       weights.join,
@@ -89,7 +77,7 @@ export function createOffline({ lexicon, categories, community, weights }: Offli
     const categories = shares.categories();
     const category = topicOf(text, categories);
     const place = placeOf(report);
-    const matter = mayJoin ? joined(report, { text, kinds: shares.kinds, categories, kind, category, place }) : undefined;
+    const matter = mayJoin ? joined(report, shares, { text, kind, category, place }) : undefined;
     if (isIdle && matter === undefined) return { ...NOTHING, confidence, sure };
 
     const when = report.at === undefined ? undefined : whenOf(report.text, report.at);

@@ -5,7 +5,15 @@ import { rowsOf } from "./vocabulary.ts";
 import type { Weights } from "./weights.ts";
 
 /** How likely each kind is (in the order of KINDS), and, when asked, each of the network's categories if it is a matter. */
-export type Shares = { readonly kinds: Float64Array; readonly categories: () => Float64Array };
+export type Shares = {
+  readonly kinds: Float64Array;
+  readonly categories: () => Float64Array;
+  /** What the networks make of it, whatever the judges say. */
+  readonly gist: () => Gist;
+};
+
+/** How much each hidden unit fires, the categories, and the rows of the character runs: the rarer a run, the higher its row. */
+export type Gist = { readonly fires: Float64Array; readonly topics: Float64Array; readonly runs: readonly number[] };
 
 /** From here the straight judge alone is believed that something is chatter (`none` is the last of the kinds). */
 const BEYOND_DOUBT = 0.99;
@@ -21,14 +29,20 @@ export function classifierOf({
   return (features) => {
     const rows = find(features);
     const alone = sharesOf(head, rows);
+    const gist = (): Gist => {
+      const all = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
+      const topics = agreed(all.map(({ network, fires }) => categoriesOf(network, fires)));
+      return { fires: Float64Array.from(all.flatMap(({ fires }) => [...fires])), topics, runs: rows.runs };
+    };
     // Most of what a group says is chatter to the first judge beyond doubt, and needs no other.
-    if ((alone.at(-1) ?? 0) > BEYOND_DOUBT) return { kinds: alone, categories: () => new Float64Array(width) };
+    if ((alone.at(-1) ?? 0) > BEYOND_DOUBT) return { kinds: alone, categories: () => new Float64Array(width), gist };
 
     const thoughts = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
     const together = agreed(thoughts.map(({ network, fires }) => kindsOf(network, fires)));
     return {
       kinds: agreed([alone, together]),
       categories: () => agreed(thoughts.map(({ network, fires }) => categoriesOf(network, fires))),
+      gist,
     };
   };
 }

@@ -3,8 +3,13 @@ import { ConfigError } from "../../shared/errors.ts";
 import type { Network } from "./network.ts";
 import type { Head } from "./shares.ts";
 
-/** A weight for each sign that two reports are of one thing (join/likeness.ts). */
-export type JoinWeights = { readonly [sign: string]: number };
+/** What the signs that two reports are of one thing (join/likeness.ts) tell alone, and, by trees, together (join/judge.ts). */
+export type JoinWeights = {
+  readonly signs: readonly string[];
+  readonly bias: number;
+  readonly linear: readonly number[];
+  readonly trees: readonly (readonly number[])[];
+};
 
 /** Everything that `npm run train` learns. */
 export type Weights = {
@@ -22,7 +27,7 @@ export type Weights = {
 const Names = z.array(z.string()).min(2);
 const Numbers = z.array(z.number());
 const Info = z.object({
-  format: z.literal(4),
+  format: z.literal(5),
   source: z.string(),
   features: z.number().int().positive(),
   kinds: z.object({ names: Names, scales: Numbers, biases: Numbers }),
@@ -38,7 +43,7 @@ const Info = z.object({
       }),
     )
     .min(1),
-  join: z.record(z.string(), z.number()),
+  join: z.object({ signs: z.array(z.string()), bias: z.number(), linear: Numbers, trees: z.array(Numbers) }),
 });
 
 const LINE_END = 10;
@@ -50,7 +55,7 @@ export function categoriesOf({ networks }: Pick<Weights, "networks">): readonly 
 
 /** One line of JSON, then the keys (little-endian), then the cells of all judges. */
 export function encodeWeights({ source, keys, join, kinds: { cells, ...kinds }, networks }: Weights): Buffer {
-  const info = { format: 4, source, features: keys.length, kinds, networks: networks.map(({ cells: _, ...rest }) => rest), join };
+  const info = { format: 5, source, features: keys.length, kinds, networks: networks.map(({ cells: _, ...rest }) => rest), join };
   const numbers = Buffer.alloc(4 * keys.length);
   for (const [row, key] of keys.entries()) numbers.writeUInt32LE(key, 4 * row);
   const all = [cells, ...networks.map((network) => network.cells)];

@@ -11,12 +11,3 @@ export function contentOf(text: string): Content {
   const pairs = runs.flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)));
   return { characters: new Set(runs.join("")), pairs: new Set(pairs) };
 }
-
-/** The share of the smaller set that the other has too. */
-export function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [fewer, more] = one.size <= other.size ? [one, other] : [other, one];
-  if (fewer.size === 0) return 0;
-  let both = 0;
-  for (const item of fewer) if (more.has(item)) both++;
-  return both / fewer.size;
-}

@@ -1,10 +1,11 @@
 import type { Kind, OpenMatter } from "../../tickets/reading.ts";
 import type { JoinWeights } from "../classifier/weights.ts";
-import { likeness, SIGNS, type Side } from "./likeness.ts";
+import { judge } from "./judge.ts";
+import { likeness, type Side } from "./likeness.ts";
 
 /** From which likelihood a report joins an open matter; what reads as chatter must be likelier. */
-const LIKELY = 0.5;
-const LIKELY_THOUGH_IDLE = 0.7;
+const LIKELY = 0.42;
+const LIKELY_THOUGH_IDLE = 0.5;
 
 /** Kinds that are one matter whatever a classifier called them. Disputes and wishes are always somebody's own; a voice for a neighbour's matter may sound like a wish. */
 export const RAISED: ReadonlySet<Kind> = new Set(["demand", "hazard", "proposal"]);
@@ -18,11 +19,7 @@ export function mayMeet(again: Kind, open: Kind): boolean {
 /** How likely it is that both speak of one thing, 0 to 1; 0 when their places or kinds rule it out. */
 export function likelihood(again: Side, open: Side, weights: JoinWeights): number {
   const seen = mayMeet(again.kind, open.kind) ? likeness(again, open) : undefined;
-  if (seen === undefined) return 0;
-
-  let score = 0;
-  for (const [at, sign] of SIGNS.entries()) score += (seen[at] ?? 0) * (weights[sign] ?? 0);
-  return 1 / (1 + Math.exp(-score));
+  return seen === undefined ? 0 : judge(seen, weights);
 }
 
 /** Whether a likelihood is enough for a report of this kind to join. */

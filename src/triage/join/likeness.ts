@@ -1,182 +1,166 @@
 import type { Place } from "../../shared/place.ts";
 import type { Kind } from "../../tickets/reading.ts";
 import { normalise } from "../normalise.ts";
-import { type Content, contentOf, shared } from "./content.ts";
+import { contentOf } from "./content.ts";
+import { areElsewhere, isInAndOut, spotsMeet } from "./elsewhere.ts";
+import { explainedBy } from "./explained.ts";
+import { type Moods, moodsOf } from "./moods.ts";
+import type { Said } from "./said.ts";
+import { common, contradict, cosine, covered, meet, overlap, rareShared, shared } from "./sets.ts";
 
-/** One side of the question whether two people speak of one thing. `kinds` and `categories` are the classifier's shares. */
-export type Side = {
-  /** Normalised. */
-  readonly text: string;
+/** One side of the question whether two people speak of one thing. */
+export type Side = Said & {
   readonly kind: Kind;
   readonly category: string;
   readonly place: Place;
-  readonly kinds: Float64Array;
-  readonly categories: Float64Array;
   /** The speaker's name in the room; where they live counts when the words name no place. */
   readonly alias: string;
   readonly home: Place;
-  /** The things that the words name. */
-  readonly things: ReadonlySet<string>;
-  /** What the words say, besides how (`contentOf`). */
-  readonly content: Content;
 };
 
-/** What is looked at, in the order of the numbers that `likeness` gives. */
-export const SIGNS = [
-  "always",
-  "sameCategory",
-  "alikeTopics",
-  "sharedCharacters",
-  "sharedPairs",
-  "agrees",
-  "goesOn",
-  "bothMatter",
-  "sameKind",
-  "sameBuilding",
-  "sameSpot",
-  "otherSpot",
-  "moreExact",
-  "livesThere",
-  "livesElsewhere",
-  "otherRoom",
-  "asksAboutIt",
-  "sameSpeaker",
-  "sharedSupply",
-  "isIdle",
-  "isSolved",
-  "short",
-  "ownThing",
-  "wholeEstate",
-  "agreesShortly",
-  "goesOnAlike",
-  "sameSpotAlike",
-  "sameBuildingAlike",
-  "proposals",
-  "agreesWithProposal",
-  "otherWish",
-  "sameThing",
-  "otherThing",
-  "sameThingHere",
-  "sameThingMuchAlike",
-  "muchAlike",
-] as const;
+/** What was looked at, each by its name, between 0 and 1. */
+export type Signs = Readonly<Record<string, number>>;
 
 /** Supplies that fail for many homes at once. */
 const SUPPLIES = new Set(["供水", "供电", "供气", "供暖", "通信"]);
-const AGREES =
-  /^(?:[我咱俺]们?(?:家|这边?|楼|单元|栋|那)?[^,，。]{0,6}(?:也|同样|一样)|也是|同样|一样|是的|是啊|对啊?|对对|嗯|没错|确实|就是|\+1|\+\+|1$|同求|同上|同问|同感|附议|支持|赞成|赞同|同意|顶|举双手|加一|强烈要求)|也是[!。~了的啊,，]|也(?:没|停|断|不|黑|凉|闻|看见|看到|遇到|堵|漏|有|来|听)|同样/u;
-const GOES_ON =
-  /还(?:没|是|在|不|有|那样)|又(?:来|开始|掉|停|坏|堵|冒|漏|黑|响|断|臭|满)|一直|仍然|依旧|依然|至今|怎么样了|咋样了|有人管|来人|来修|处理(?:了)?没|刚又|越来越/u;
-const ASKS_ABOUT =
-  /多少钱|几点|在哪|哪儿|哪里|怎么交|咋交|怎么办理|什么牌子|哪个牌子|谁会|找谁|推荐|一度|收费|怎么算|咋算|怎么分|费用/u;
-const SOLVED = /好了|来了[!。~]*$|来[水电气]了|通了|修好|解决了|恢复|谢谢|感谢|辛苦|不用了|没事了/u;
-const OWN_THING = /我家的?(?:马桶|水龙头|龙头|热水器|灯|空调|电饭|洗衣机|锅|冰箱|净水|路由)|我的?(?:车|手机|快递|卡|鞋)|我换/u;
-const WHOLE_ESTATE = /全小区|整个(?:小区|院)|小区(?:都|全|停|没|里一)|全院|都停|整片|大家都|家家/u;
-const PROPOSES = /建议|希望|能不能|要不|装|加|增设|设|建/u;
 
-/** The signs of two reports about one thing, each between 0 and 1; undefined when the places rule it out. */
-export function likeness(again: Side, open: Side): readonly number[] | undefined {
+/** The signs of two reports about one thing; undefined when the places rule it out. */
+export function likeness(again: Side, open: Side): Signs | undefined {
   if (areElsewhere(again.place, open.place)) return undefined;
 
-  const { text } = again;
-  const words = again.content;
-  const known = open.content;
-  const topics = dot(again.categories, open.categories);
-  const agrees = Number(AGREES.test(text));
-  const goesOn = Number(GOES_ON.test(text));
-  const sameCategory = Number(again.category === open.category && again.category !== "其他");
-  const characters = shared(words.characters, known.characters);
-  const pairs = shared(words.pairs, known.pairs);
+  const words = wordSigns(again, open);
+  const meant = meantSigns(again, open);
+  const { agrees, goesOn } = again.moods;
   // A danger of another sort, with not a word in common, is never swallowed by an open matter, however alarming both are.
-  const isOwn = again.kind !== "none" && sameCategory === 0 && agrees + goesOn === 0 && characters < 0.34;
-  if (isOwn && (again.kind === "hazard" || open.kind === "hazard") && !meet(again.things, open.things)) return undefined;
-  const isShort = Number(text.length <= 8);
-  const sameSpot = Number(again.place.spot !== undefined && spotsMeet(again.place.spot, open.place.spot));
-  const sameBuilding = Number(again.place.building !== undefined && again.place.building === open.place.building);
-  const said = again.place.building !== undefined || again.place.spot !== undefined;
-  const home = again.home.building;
-  const sameThing = Number(meet(again.things, open.things));
-  const otherThing = Number(again.things.size > 0 && open.things.size > 0) * (1 - sameThing);
-  const isIdle = again.kinds.at(-1) ?? 0;
-  const asProposal = Number(open.kind === "proposal");
-  return [
-    1,
+  const isOwn = again.kind !== "none" && words.sameCategory === 0 && agrees + goesOn === 0 && words.characters < 0.34;
+  const isAlarming = again.kind === "hazard" || open.kind === "hazard";
+  const places = placeSigns(again, open);
+  if (places.inAndOut === 1 && places.sameSpots === 0) return undefined;
+  const ownAlarm = isOwn && isAlarming && meant.sameThing + meant.told + meant.toldBack + meant.sameObject === 0;
+  if (ownAlarm && meant.newHeads > 0 && words.pairs === 0) return undefined;
+
+  return { ...words, ...meant, ...places, ...moodSigns(again, open), ownAlarm: Number(ownAlarm) };
+}
+
+function wordSigns(again: Side, open: Side) {
+  const topics = overlap(again.topics, open.topics);
+  const sameCategory = Number(again.category === open.category && again.category !== "其他");
+  const characters = shared(again.content.characters, open.content.characters);
+  return {
     sameCategory,
     topics,
+    fires: (1 + cosine(again.fires, open.fires)) / 2,
+    kinds: overlap(again.kinds, open.kinds),
     characters,
-    pairs,
-    agrees,
-    goesOn,
-    Number(again.kind !== "none"),
-    Number(again.kind === open.kind),
-    sameBuilding,
-    sameSpot,
-    Number(again.place.spot !== undefined && open.place.spot !== undefined) * (1 - sameSpot),
-    Number(again.place.building !== undefined && open.place.building === undefined),
-    Number(!said && home !== undefined && home === open.place.building),
-    Number(!said && home !== undefined && open.place.building !== undefined && home !== open.place.building),
-    Number(again.place.room !== undefined && open.place.room !== undefined && again.place.room !== open.place.room),
-    Number(ASKS_ABOUT.test(text)),
-    Number(again.alias === open.alias),
-    Number(SUPPLIES.has(open.category)) * sameCategory,
-    isIdle,
-    Number(SOLVED.test(text)),
-    isShort,
-    Number(OWN_THING.test(text)),
-    Number(WHOLE_ESTATE.test(open.text)),
-    agrees * isShort,
-    goesOn * topics,
-    sameSpot * topics,
-    sameBuilding * topics,
-    asProposal,
-    asProposal * agrees,
-    asProposal * Number(PROPOSES.test(text)) * (1 - agrees) * (1 - pairs),
+    pairs: shared(again.content.pairs, open.content.pairs),
+    openPairs: covered(open.content.pairs, again.content.pairs),
+    rare: rareShared(again.runs, open.runs),
+    isIdle: again.kinds.at(-1) ?? 0,
+    bothMatter: Number(again.kind !== "none"),
+    sameKind: Number(again.kind === open.kind),
+    length: Math.min(1, again.text.length / 40),
+    isShort: Number(again.text.length <= 8),
+    sameSupply: Number(SUPPLIES.has(open.category)) * sameCategory,
+    muchAlike: Number(characters >= 0.6) * sameCategory,
+  };
+}
+
+function meantSigns(again: Side, open: Side) {
+  const ours = again.meanings;
+  const theirs = open.meanings;
+  const told = Number(common(theirs.heads, ours.tellings) > 0);
+  const toldBack = Number(common(ours.heads, theirs.tellings) > 0);
+  const sameObject = Number(common(ours.objects, theirs.objects) > 0);
+  const related = Math.max(told, toldBack, sameObject);
+  const sameTrouble = Number(common(ours.troubles, theirs.troubles) > 0);
+  const sameThing = Number(meet(again.things, open.things));
+  const explained = explainedBy(ours, theirs);
+  const explains = explainedBy(theirs, ours);
+  return {
+    saidSame: explained.same,
+    saidAkin: explained.akin,
+    saidStrange: explained.strange,
+    saidRest: explained.rest,
+    openSame: explains.same,
+    openAkin: explains.akin,
+    openStrange: explains.strange,
+    bothStrange: explained.strange * explains.strange,
+    allSaid: Number(explained.akin === 1),
+    told,
+    toldBack,
+    toldAlone: told * Number(ours.heads.size === 0),
+    sameObject,
+    objects: covered(ours.objects, theirs.objects),
+    otherObject: Number(contradict(ours.objects, theirs.objects)),
+    strangeObject: Number(contradict(ours.objects, theirs.objects)) * (1 - related),
+    newHeads: Number([...ours.heads].some((head) => !theirs.heads.has(head) && !theirs.tellings.has(head))),
+    onlyNewHeads:
+      Number(ours.heads.size > 0) *
+      Number([...ours.heads].every((head) => !theirs.heads.has(head) && !theirs.tellings.has(head))),
+    noObject: Number(ours.objects.size === 0),
+    openNoObject: Number(theirs.objects.size === 0),
+    sameTrouble,
+    otherTrouble: Number(contradict(ours.troubles, theirs.troubles)),
+    noTrouble: Number(ours.troubles.size === 0),
+    openNoTrouble: Number(theirs.troubles.size === 0),
+    objectAndTrouble: sameObject * sameTrouble,
+    objectOtherTrouble: sameObject * Number(contradict(ours.troubles, theirs.troubles)),
     sameThing,
-    otherThing,
-    sameThing * Math.max(sameSpot, sameBuilding),
-    sameThing * Number(characters >= 0.5),
-    Number(characters >= 0.6) * sameCategory,
-  ];
+    otherThing: Number(again.things.size > 0 && open.things.size > 0) * (1 - sameThing),
+  };
+}
+
+function placeSigns(again: Side, open: Side) {
+  const { place, home, details } = again;
+  const sameBuilding = Number(place.building !== undefined && place.building === open.place.building);
+  const sameSpot = Number(spotsMeet(place.spot, open.place.spot));
+  const spots = common(again.meanings.spots, open.meanings.spots);
+  const isSaid = place.building !== undefined || place.spot !== undefined;
+  const elsewhere = home.building !== undefined && open.place.building !== undefined && home.building !== open.place.building;
+  return {
+    sameBuilding,
+    sameUnit: Number(sameBuilding === 1 && place.unit !== undefined && place.unit === open.place.unit),
+    sameSpot,
+    otherSpot: Number(place.spot !== undefined && open.place.spot !== undefined) * (1 - sameSpot),
+    sameSpots: Number(spots > 0),
+    otherSpots: Number(contradict(again.meanings.spots, open.meanings.spots)),
+    inAndOut: Number(isInAndOut(place, open.place)),
+    moreExact: Number(place.building !== undefined && open.place.building === undefined),
+    livesThere: Number(!isSaid && home.building !== undefined && home.building === open.place.building),
+    livesElsewhere: Number(!isSaid && elsewhere),
+    otherRoom: Number(place.room !== undefined && open.place.room !== undefined && place.room !== open.place.room),
+    sameSpeaker: Number(again.alias === open.alias),
+    sameStorey: Number(common(details.storeys, open.details.storeys) > 0),
+    otherStorey: Number(contradict(details.storeys, open.details.storeys)),
+    sameSide: Number(common(details.sides, open.details.sides) > 0),
+    otherSide: Number(contradict(details.sides, open.details.sides)),
+    otherColour: Number(contradict(details.colours, open.details.colours)),
+  };
+}
+
+function moodSigns({ moods, text }: Side, open: Side): Signs {
+  const asProposal = Number(open.kind === "proposal" || open.moods.proposes === 1);
+  return {
+    ...moods,
+    openProposes: asProposal,
+    openAsks: open.moods.questions,
+    openWhole: open.moods.wholeEstate,
+    bothPropose: asProposal * moods.proposes,
+    approvesProposal: asProposal * Math.max(moods.approves, moods.agrees),
+    onlyAgainProposes: (1 - asProposal) * moods.proposes,
+    onlyOpenProposes: asProposal * (1 - moods.proposes) * (1 - moods.approves),
+    agreesShortly: moods.agrees * Number(text.length <= 12),
+  };
 }
 
 /** Whether words that read as chatter may go on about an open matter: short agreement, or `still`, `again`. */
 export function mayContinue(text: string): boolean {
-  return text.length <= 60 && (AGREES.test(text) || GOES_ON.test(text));
+  const { agrees, goesOn }: Moods = moodsOf(text);
+  return text.length <= 60 && agrees + goesOn > 0;
 }
 
 /** Whether somebody's words can be about an open matter at all: a model's claim that they are needs at least a word in common. */
 export function bearsOut(text: string, place: Place, open: { readonly summary: string; readonly place: Place }): boolean {
   if (areElsewhere(place, open.place)) return false;
   return shared(contentOf(normalise(text)).pairs, contentOf(normalise(open.summary)).pairs) > 0;
-}
-
-/** Another estate, another building, another unit, another storey or another gate: two things, whatever the words. */
-function areElsewhere(one: Place, other: Place): boolean {
-  const differ = (part: keyof Place): boolean =>
-    one[part] !== undefined && other[part] !== undefined && one[part] !== other[part];
-  if (differ("estate") || differ("building")) return true;
-  if (one.building !== undefined && differ("unit")) return true;
-  if (!differ("spot") || spotsMeet(one.spot, other.spot)) return false;
-  // One in a house, the other outdoors; or two gates, two storeys.
-  return (one.building === undefined) !== (other.building === undefined) || (isExact(one.spot) && isExact(other.spot));
-}
-
-function isExact(spot = ""): boolean {
-  return /^[东南西北]{1,2}(?:大|小|侧)?门|[0-9一二三四五六七八九十][层楼]/u.test(spot);
-}
-
-/** Whether one of the words is, or is part of, one of the others: 路灯 and 灯. */
-function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  for (const a of one) for (const b of other) if (a.includes(b) || b.includes(a)) return true;
-  return false;
-}
-
-function spotsMeet(one = "", other = ""): boolean {
-  return one !== "" && other !== "" && (one.includes(other) || other.includes(one));
-}
-
-function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) sum += Math.sqrt((one[at] ?? 0) * (other[at] ?? 0));
-  return sum;
 }

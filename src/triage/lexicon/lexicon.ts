@@ -28,6 +28,22 @@ const Sign = z.strictObject({
 });
 export type Sign = z.output<typeof Sign>;
 
+const Meant = z.record(Word, Words).default({});
+
+/** What two reports can be about (join/). */
+const Things = z
+  .strictObject({
+    /** Classes of names of things. */
+    names: z.array(Word).default([]),
+    objects: Meant,
+    troubles: Meant,
+    spots: Meant,
+    /** What may be one incident, told by two people: names of objects and troubles, parted by blanks, what it is about first. */
+    incidents: z.array(Word).default([]),
+  })
+  .default({ names: [], objects: {}, troubles: {}, spots: {}, incidents: [] });
+export type Things = z.output<typeof Things>;
+
 /** What `seeds/lexicon.yaml` holds: words by class, patterns by class, and what company of them tells. What it tells is learned. */
 export const Lexicon = z
   .strictObject({
@@ -39,8 +55,7 @@ export const Lexicon = z
     doubt: z.strictObject({ none: z.number().min(1), one: z.number().min(1) }).default({ none: 1, one: 1 }),
     /** A message with a word of these classes is never acted on without asking. */
     wary: z.array(Word).default([]),
-    /** Classes of names of things. */
-    things: z.array(Word).default([]),
+    things: Things,
     /** Nothing is found inside these: 着火 is not in 打不着火. */
     idioms: z.array(Word).default([]),
     words: z.record(Word, Words),
@@ -49,12 +64,20 @@ export const Lexicon = z
   })
   .superRefine((lexicon, context) => {
     const known = new Set([...Object.keys(lexicon.words), ...Object.keys(lexicon.patterns)]);
-    for (const list of ["ground", "wary", "things"] as const) {
-      for (const [index, name] of lexicon[list].entries()) {
+    const lists = { ground: lexicon.ground, wary: lexicon.wary, things: lexicon.things.names };
+    for (const [list, names] of Object.entries(lists)) {
+      for (const [index, name] of names.entries()) {
         if (known.has(name)) continue;
         const message = `there is no class "${name}" under words or patterns`;
         context.addIssue({ code: "custom", path: [list, index], message });
       }
+    }
+    const meant = new Set([...Object.keys(lexicon.things.objects), ...Object.keys(lexicon.things.troubles)]);
+    for (const [index, row] of lexicon.things.incidents.entries()) {
+      const missing = row.split(/\s+/u).find((name) => !meant.has(name));
+      if (missing === undefined) continue;
+      const message = `there is no "${missing}" under objects or troubles`;
+      context.addIssue({ code: "custom", path: ["things", "incidents", index], message });
     }
     for (const [index, sign] of lexicon.signs.entries()) {
       for (const [position, item] of sign.if.entries()) {

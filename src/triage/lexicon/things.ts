@@ -7,7 +7,7 @@ export function thingsOf({
   words,
   idioms,
 }: Pick<Lexicon, "things" | "words" | "idioms">): (text: string) => ReadonlySet<string> {
-  const index = indexWords({ thing: things.flatMap((name) => words[name] ?? []) }, idioms);
+  const index = indexWords({ thing: things.names.flatMap((name) => words[name] ?? []) }, idioms);
   return (text) => {
     const found = new Set<string>();
     let reached = 0;

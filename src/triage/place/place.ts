@@ -13,7 +13,7 @@ export type Whereabouts = Pick<Report, "text" | "alias" | "room">;
 const HOME = /我家|我们家|咱家|咱们家|俺家|自己家|家里|家中|我屋|屋里|我这/u;
 /** What only somebody's own walls have, or the neighbours around them: the speaker's address when no other place is named. */
 const OF_A_HOME =
-  /[停没断来通]了?(?:热)?[水电气暖网]|自来水|水压|水龙头|水管|水表|热水|电表|跳闸|电压|燃气|煤气|天然气|暖气|地暖|供暖|供热|不热|宽带|wifi|信号|漏[水雨]|渗水|返水|下水|马桶|地漏|厨房|卫生间|厕所|浴室|阳台|窗|卧室|客厅|天花板|吊顶|入户门|防盗门|楼上|楼下|隔壁|对门|对面邻居/u;
+  /[停没断来通]了?(?:热)?[水电气暖网]|自来水|水压|水龙头|水管|水表|热水|电表|跳闸|电压|燃气|煤气|天然气|暖气|地暖|供暖|供热|不热|宽带|wifi|信号|漏[水雨]|渗水|返水|下水|马桶|地漏|厨房|卫生间|厕所|浴室|阳台|窗|卧室|客厅|天花板|吊顶|入户门|防盗门|楼上|楼下|隔壁(?!工地|饭店|餐馆|学校|小区|超市|单位|厂|院|ktv|酒店|商铺)|对门|对面邻居/u;
 /** The speaker's own house as a whole. */
 const OWN_BUILDING = /我们?(?:这)?(?:楼|单元|栋|幢)|咱们?(?:这)?(?:楼|单元|栋|幢)|本(?:楼|单元|栋|幢)|俺们?楼/u;
 /** The estate as a whole, its bodies, or the town around it: a place of its own. */
