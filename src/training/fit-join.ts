@@ -6,7 +6,7 @@ import { type Example, learn } from "./learn.ts";
 /** Two reports, and whether they are of one thing. */
 export type Pair = { readonly again: Side; readonly open: Side; readonly same: boolean };
 
-const COURSE = { epochs: 60, rate: 0.1, decay: 0.001 };
+const COURSE = { epochs: 60, rate: 0.1, decay: 0.001, dropout: 0 };
 
 /** Learns how much each sign tells. Pairs that places or kinds rule out teach nothing. */
 export function fitJoin(pairs: readonly Pair[]): JoinWeights {

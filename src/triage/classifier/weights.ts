@@ -22,7 +22,7 @@ export type Weights = {
 const Names = z.array(z.string()).min(2);
 const Numbers = z.array(z.number());
 const Info = z.object({
-  format: z.literal(4),
+  format: z.literal(5),
   source: z.string(),
   features: z.number().int().positive(),
   kinds: z.object({ names: Names, scales: Numbers, biases: Numbers }),
@@ -31,6 +31,7 @@ const Info = z.object({
       z.object({
         kinds: Names,
         categories: Names,
+        sees: z.enum(["all", "runs"]),
         hidden: z.number().int().positive(),
         scales: Numbers,
         outputs: Numbers,
@@ -50,7 +51,7 @@ export function categoriesOf({ networks }: Pick<Weights, "networks">): readonly 
 
 /** One line of JSON, then the keys (little-endian), then the cells of all judges. */
 export function encodeWeights({ source, keys, join, kinds: { cells, ...kinds }, networks }: Weights): Buffer {
-  const info = { format: 4, source, features: keys.length, kinds, networks: networks.map(({ cells: _, ...rest }) => rest), join };
+  const info = { format: 5, source, features: keys.length, kinds, networks: networks.map(({ cells: _, ...rest }) => rest), join };
   const numbers = Buffer.alloc(4 * keys.length);
   for (const [row, key] of keys.entries()) numbers.writeUInt32LE(key, 4 * row);
   const all = [cells, ...networks.map((network) => network.cells)];
