@@ -7,7 +7,7 @@ import type { Categories } from "../triage/categories.ts";
 import type { Features } from "../triage/classifier/features.ts";
 import { SORTS, type Sort } from "../triage/classifier/sorts.ts";
 import { topicReader } from "../triage/classifier/topic.ts";
-import { verdictOf } from "../triage/classifier/verdict.ts";
+import { joiningKind } from "../triage/classifier/verdict.ts";
 import { rowsOf } from "../triage/classifier/vocabulary.ts";
 import { categoriesOf, type Weights } from "../triage/classifier/weights.ts";
 import { contentOf } from "../triage/join/content.ts";
@@ -111,7 +111,7 @@ export function readPairs(file: string, { lexicon, categories, community, weight
       ...shares,
       text: plain,
       alias,
-      kind: verdictOf(shares.kinds, lexicon.thresholds).kind,
+      kind: joiningKind(shares.kinds, lexicon.thresholds),
       category: topicOf(plain, shares.categories),
       place: placeOf({ text, ...where }),
       home: placeOf({ text: "我家", ...where }),

@@ -87,14 +87,16 @@ export function likeness(again: Side, open: Side): readonly number[] | undefined
   const sameCategory = Number(again.category === open.category && again.category !== "其他");
   const characters = shared(words.characters, known.characters);
   const pairs = shared(words.pairs, known.pairs);
-  // A danger of another sort, with not a word in common, is never swallowed by an open matter, however alarming both are.
-  const isOwn = again.kind !== "none" && sameCategory === 0 && agrees + goesOn === 0 && characters < 0.34;
+  const said = again.place.building !== undefined || again.place.spot !== undefined;
+  const home = again.home.building;
+  const livesElsewhere = !said && home !== undefined && open.place.building !== undefined && home !== open.place.building;
+  // A danger of another sort or told from another house, with hardly a word in common, is never swallowed by an open matter, however alarming both are.
+  const isOther = sameCategory === 0 || livesElsewhere;
+  const isOwn = again.kind !== "none" && isOther && agrees + goesOn === 0 && characters < 0.34;
   if (isOwn && (again.kind === "hazard" || open.kind === "hazard") && !meet(again.things, open.things)) return undefined;
   const isShort = Number(text.length <= 8);
   const sameSpot = Number(again.place.spot !== undefined && spotsMeet(again.place.spot, open.place.spot));
   const sameBuilding = Number(again.place.building !== undefined && again.place.building === open.place.building);
-  const said = again.place.building !== undefined || again.place.spot !== undefined;
-  const home = again.home.building;
   const sameThing = Number(meet(again.things, open.things));
   const otherThing = Number(again.things.size > 0 && open.things.size > 0) * (1 - sameThing);
   const isIdle = again.kinds.at(-1) ?? 0;
@@ -114,7 +116,7 @@ export function likeness(again: Side, open: Side): readonly number[] | undefined
     Number(again.place.spot !== undefined && open.place.spot !== undefined) * (1 - sameSpot),
     Number(again.place.building !== undefined && open.place.building === undefined),
     Number(!said && home !== undefined && home === open.place.building),
-    Number(!said && home !== undefined && open.place.building !== undefined && home !== open.place.building),
+    Number(livesElsewhere),
     Number(again.place.room !== undefined && open.place.room !== undefined && again.place.room !== open.place.room),
     Number(ASKS_ABOUT.test(text)),
     Number(again.alias === open.alias),
