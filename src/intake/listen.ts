@@ -11,9 +11,8 @@ import { readReport } from "./read-report.ts";
 import { readText } from "./read-text.ts";
 import type { Readers } from "./readers.ts";
 import { isVerb } from "./replies/aim.ts";
-import { type Answering, answerReply, undo } from "./replies/answer-reply.ts";
-import { guessReply } from "./replies/guess/guess-reply.ts";
-import type { Guesser } from "./replies/guess/guesser.ts";
+import { answerReply, undo } from "./replies/answer-reply.ts";
+import { type FreeWords, readFreeWords } from "./replies/free-words.ts";
 import { parseReplies } from "./replies/replies.ts";
 import { answerAsking, type Greeting } from "./replies/small-talk.ts";
 import { takesReply } from "./replies/takes-reply.ts";
@@ -21,9 +20,7 @@ import type { Recognised, RollCall } from "./roll-call.ts";
 
 export type Listening = Readers &
   Greeting &
-  Answering & {
-    /** Learns, when it is first needed, what free words mean. */
-    readonly guesser: () => Guesser;
+  FreeWords & {
     readonly bursts: Bursts;
     readonly rollCall: RollCall;
     readonly presentRooms: () => Promise<readonly string[]>;
@@ -95,40 +92,7 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
       taken = true;
     }
   }
-  return taken || freeWords(on, heard, now);
-}
-
-/** Words that no rule knows, to the bot: an order when it is plain which one, and a question back to staff when it is likely but not plain. */
-async function freeWords(on: Listening, heard: Heard, now: Instant): Promise<boolean> {
-  const guess = await guessReply(on.office, on.guesser, heard);
-  if (guess === undefined) return false;
-  const { reply: meant, matter, sure } = guess;
-  if (sure) {
-    await on.rollCall.keep(heard.known);
-    if (meant.verb === "undo") return (await undo(on, heard, meant, now)) === "answered";
-    return (await answerReply(on, heard, meant, now)) === "answered";
-  }
-  const can = on.office.wordings.get(`can.${meant.verb}`)?.text;
-  if (heard.actor.roles.length === 0 || can === undefined) return false;
-  const { number, kind } = matter.ticket;
-  // Nothing that staff say of a ticket is lost meanwhile: it is kept as a note.
-  const note = { verb: "note", by: heard.actor, text: heard.spoken.text } as const;
-  await carryOut(on.office, number, note, now, { rows: [heard.line.row], as: () => ({ as: "answered" }), quiet: true });
-  const to = kind === "dispute" ? { person: heard.actor } : answerTo(heard);
-  const sentence = answer(
-    on.office.wordings,
-    `guess:${heard.line.row}`,
-    to,
-    "didYouMean",
-    { number, text: can },
-    now,
-    matter.ticket,
-  );
-  await on.office.register.transact(async (transaction) => {
-    await transaction.say([sentence]);
-    await transaction.settle([heard.line.row], { as: "answered" });
-  });
-  return true;
+  return taken || readFreeWords(on, heard, now);
 }
 
 /** A voice message cannot be read: whoever sends one in private is asked, now and then, to type. In a group it was not for us. */

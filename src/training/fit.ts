@@ -1,4 +1,4 @@
-import type { Network } from "../triage/classifier/network.ts";
+import { type Network, type Sight, seenBy } from "../triage/classifier/network.ts";
 import type { Head } from "../triage/classifier/shares.ts";
 import type { Rows } from "../triage/classifier/vocabulary.ts";
 import { type Course, type Example, learn } from "./learn.ts";
@@ -14,7 +14,7 @@ const BIAS_VALUE = 0.3;
 export function fitHead(
   labelled: readonly Labelled[],
   names: readonly string[],
-  plan: Pick<Course, "features" | "epochs" | "rate" | "decay">,
+  plan: Pick<Course, "features" | "epochs" | "rate" | "decay" | "dropout">,
 ): Head {
   const { features } = plan;
   const examples = labelled.map((each) => {
@@ -33,17 +33,18 @@ export function fitNetwork(
   labelled: readonly Labelled[],
   kinds: readonly string[],
   categories: readonly string[],
-  plan: Pick<NetworkCourse, "features" | "hidden" | "epochs" | "rate" | "dropout" | "seed">,
+  plan: Pick<NetworkCourse, "features" | "hidden" | "epochs" | "rate" | "dropout" | "seed"> & { readonly sees: Sight },
 ): Network {
-  const { hidden } = plan;
+  const { hidden, sees } = plan;
   const examples = labelled.map((each): Double => {
     const category = each.category === undefined ? undefined : categories.indexOf(each.category);
-    return { ...exampleOf(each, kinds), category };
+    return { ...exampleOf({ ...each, rows: seenBy(sees, each.rows) }, kinds), category };
   });
   const learned = learnNetwork(examples, { ...plan, kinds: kinds.length, categories: categories.length });
   return {
     kinds,
     categories,
+    sees,
     hidden,
     outputs: Array.from(learned.outputs, rounded),
     biases: Array.from(learned.biases, rounded),

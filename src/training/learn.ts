@@ -9,6 +9,8 @@ export type Course = {
   readonly epochs: number;
   readonly rate: number;
   readonly decay: number;
+  /** Share of an example's features that are left out each time, so that no single one is relied on. */
+  readonly dropout: number;
 };
 
 /** Any fixed number: the same utterances always give the same weights. */
@@ -18,7 +20,7 @@ const SEED = 20260914;
  * Multinomial logistic regression by AdaGrad: gives `features × names` weights, row by row. The order of the examples is shuffled
  * by a fixed seed, so the same examples give the same weights to the bit. `decay` shrinks all weights after each epoch.
  */
-export function learn(examples: readonly Example[], { features, names, epochs, rate, decay }: Course): Float32Array {
+export function learn(examples: readonly Example[], { features, names, epochs, rate, decay, dropout }: Course): Float32Array {
   const weights = new Float32Array(features * names);
   const squares = new Float32Array(features * names).fill(1e-2);
   const order = examples.map((_, index) => index);
@@ -28,8 +30,9 @@ export function learn(examples: readonly Example[], { features, names, epochs, r
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, chance);
     for (const index of order) {
-      const example = examples[index];
-      if (example === undefined) continue;
+      const whole = examples[index];
+      if (whole === undefined) continue;
+      const example = dropout === 0 ? whole : thinned(whole, dropout, chance);
       sharesOf(example, weights, shares);
       for (let name = 0; name < names; name++) {
         const error = (shares[name] ?? 0) - (example.truth[name] ?? 0);
@@ -39,6 +42,17 @@ export function learn(examples: readonly Example[], { features, names, epochs, r
     for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) * (1 - decay);
   }
   return weights;
+}
+
+/** The example without some of its features; the last, which is everybody's, stays. */
+function thinned({ rows, values, truth }: Example, dropout: number, chance: () => number): Example {
+  const kept: number[] = [];
+  for (let at = 0; at < rows.length; at++) if (at === rows.length - 1 || chance() >= dropout) kept.push(at);
+  return {
+    rows: Int32Array.from(kept, (at) => rows[at] ?? 0),
+    values: Float32Array.from(kept, (at) => values[at] ?? 0),
+    truth,
+  };
 }
 
 /** Softmax of the scores of one example, written into `shares`. */

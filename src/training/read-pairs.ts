@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Community } from "../shared/community.ts";
 import type { Categories } from "../triage/categories.ts";
 import { topicReader } from "../triage/classifier/topic.ts";
-import { verdictOf } from "../triage/classifier/verdict.ts";
+import { joiningKind } from "../triage/classifier/verdict.ts";
 import { categoriesOf, type Weights } from "../triage/classifier/weights.ts";
 import { RAISED } from "../triage/join/join.ts";
 import type { Side } from "../triage/join/likeness.ts";
@@ -46,7 +46,7 @@ export function sideReader({
     return {
       ...said,
       alias,
-      kind: verdictOf(said.kinds, lexicon.thresholds).kind,
+      kind: joiningKind(said.kinds, lexicon.thresholds),
       category: topicOf(plain, said.topics),
       place: placeOf({ text, ...where }),
       home: placeOf({ text: "我家", ...where }),

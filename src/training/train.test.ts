@@ -90,20 +90,20 @@ describe("on our own labelled lists triage", async () => {
 
   it("reads plain reports", async () => {
     const { found, sure, macroF1 } = await measured("everyday");
-    expect(found).toBeGreaterThan(0.92);
+    expect(found).toBeGreaterThan(0.95);
     expect(sure.right).toBeGreaterThan(0.93);
-    expect(macroF1).toBeGreaterThan(0.82);
-    expect(await categoriesRight(triage, list("everyday"))).toBeGreaterThan(0.85);
+    expect(macroF1).toBeGreaterThan(0.85);
+    expect(await categoriesRight(triage, list("everyday"))).toBeGreaterThan(0.87);
   });
 
   it("reads what is said in riddles as well as it did", async () => {
     const { found, filed, answered, hazards, macroF1 } = await measured("messages");
-    expect(found).toBeGreaterThan(0.8);
-    expect(hazards).toBeGreaterThan(0.82);
-    expect(macroF1).toBeGreaterThan(0.8);
-    expect(filed.chat).toBeLessThan(0.04);
+    expect(found).toBeGreaterThan(0.85);
+    expect(hazards).toBeGreaterThan(0.87);
+    expect(macroF1).toBeGreaterThan(0.85);
+    expect(filed.chat).toBeLessThan(0.03);
     expect(filed.hard).toBeLessThan(0.12);
-    expect(filed.people).toBeLessThan(0.12);
+    expect(filed.people).toBeLessThan(0.09);
     expect(answered.chat).toBeLessThan(0.01);
   });
 

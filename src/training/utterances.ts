@@ -8,7 +8,7 @@ export type Utterance = {
   readonly text: string;
   readonly kinds: readonly Kind[];
   readonly category?: string;
-  /** For measuring: people, chat or hard. */
+  /** Whose words: people, chat or hard. What is measured goes by it, and chatter is learned by it. */
   readonly group?: string;
   /** File and line, for whoever mends it. */
   readonly at: string;

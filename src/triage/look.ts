@@ -17,7 +17,7 @@ export type Look = Shares & { readonly isWary: boolean };
 /** Makes the first look at a normalised text: what was learned of its words, and doubt where nothing of a community stands in it. */
 export function lookerOf({ lexicon, categories, weights }: Eyes): (text: string) => Look {
   const sense = sensesOf(lexicon, categories);
-  const classify = classifierOf(weights);
+  const classify = classifierOf(weights, lexicon.doubt);
   return (text) => {
     const sensed = sense(text);
     const shares = classify(sensed);

@@ -3,7 +3,7 @@ import { zoneOf } from "../shared/zone.ts";
 import type { Kind, OpenMatter, Reading, Report, Triage, Urgency } from "../tickets/reading.ts";
 import { type Categories, OTHER } from "./categories.ts";
 import { topicReader } from "./classifier/topic.ts";
-import { verdictOf } from "./classifier/verdict.ts";
+import { joiningKind, verdictOf } from "./classifier/verdict.ts";
 import { categoriesOf, type Weights } from "./classifier/weights.ts";
 import { matterOf } from "./join/join.ts";
 import { mayContinue, type Side } from "./join/likeness.ts";
@@ -71,13 +71,14 @@ export function createOffline({ lexicon, categories, community, weights }: Offli
     const confidence = Number(verdict.confidence.toFixed(3));
     const isIdle = kind === "none" && verdict.sure;
     const sure = isIdle || (verdict.sure && !shares.isWary && !isDin(text));
-    const mayJoin = report.open.length > 0 && !shares.isWary && !isDin(text) && (kind !== "none" || mayContinue(text));
+    const joinsAs = joiningKind(shares.kinds, lexicon.thresholds);
+    const mayJoin = report.open.length > 0 && !shares.isWary && !isDin(text) && (joinsAs !== "none" || mayContinue(text));
     if (isIdle && !mayJoin) return { ...NOTHING, confidence, sure };
 
     const categories = shares.categories();
     const category = topicOf(text, categories);
     const place = placeOf(report);
-    const matter = mayJoin ? joined(report, shares, { text, kind, category, place }) : undefined;
+    const matter = mayJoin ? joined(report, shares, { text, kind: joinsAs, category, place }) : undefined;
     if (isIdle && matter === undefined) return { ...NOTHING, confidence, sure };
 
     const when = report.at === undefined ? undefined : whenOf(report.text, report.at);

@@ -1,6 +1,7 @@
 import type { Features } from "./features.ts";
 import { categoriesOf, firesOf, kindsOf } from "./network.ts";
 import { sharesOf } from "./shares.ts";
+import { type Commoner, kindsFrom } from "./sorts.ts";
 import { rowsOf } from "./vocabulary.ts";
 import type { Weights } from "./weights.ts";
 
@@ -19,16 +20,15 @@ export type Gist = { readonly fires: Float64Array; readonly topics: Float64Array
 const BEYOND_DOUBT = 0.99;
 
 /** Makes the classifier: what all judges say together, the geometric mean of their shares, so that none is believed alone when the others doubt. */
-export function classifierOf({
-  keys,
-  kinds: head,
-  networks,
-}: Pick<Weights, "keys" | "kinds" | "networks">): (features: Features) => Shares {
+export function classifierOf(
+  { keys, kinds: head, networks }: Pick<Weights, "keys" | "kinds" | "networks">,
+  commoner: Commoner,
+): (features: Features) => Shares {
   const find = rowsOf(keys);
   const width = networks[0]?.categories.length ?? 0;
   return (features) => {
     const rows = find(features);
-    const alone = sharesOf(head, rows);
+    const alone = kindsFrom(sharesOf(head, rows), commoner);
     const gist = (): Gist => {
       const all = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
       const topics = agreed(all.map(({ network, fires }) => categoriesOf(network, fires)));
@@ -38,7 +38,7 @@ export function classifierOf({
     if ((alone.at(-1) ?? 0) > BEYOND_DOUBT) return { kinds: alone, categories: () => new Float64Array(width), gist };
 
     const thoughts = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
-    const together = agreed(thoughts.map(({ network, fires }) => kindsOf(network, fires)));
+    const together = agreed(thoughts.map(({ network, fires }) => kindsFrom(kindsOf(network, fires), commoner)));
     return {
       kinds: agreed([alone, together]),
       categories: () => agreed(thoughts.map(({ network, fires }) => categoriesOf(network, fires))),

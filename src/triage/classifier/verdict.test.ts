@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { KINDS, type Kind } from "../../tickets/reading.ts";
-import { doubted, verdictOf } from "./verdict.ts";
+import { kindsFrom } from "./sorts.ts";
+import { doubted, joiningKind, verdictOf } from "./verdict.ts";
 
 const AT = { matter: 0.5, sure: 0.9, idle: 0.95, danger: 0.1 };
 const shares = (given: Partial<Record<Kind, number>>) => Float64Array.from(KINDS, (kind) => given[kind] ?? 0);
@@ -26,4 +27,19 @@ it("doubts a matter so many times, and keeps the kinds in proportion", () => {
   const after = doubted(shares({ demand: 0.6, wish: 0.2, none: 0.2 }), 4);
   expect(after[KINDS.indexOf("none")]).toBeCloseTo(0.5);
   expect((after[KINDS.indexOf("demand")] ?? 0) / (after[KINDS.indexOf("wish")] ?? 1)).toBeCloseTo(3);
+});
+
+it("lets join as a matter only what is not likelier chatter, however little is enough to file", () => {
+  const lean = { ...AT, matter: 0.25 };
+  const rather = shares({ demand: 0.3, none: 0.7 });
+  expect(verdictOf(rather, lean).kind).toBe("demand");
+  expect(joiningKind(rather, lean)).toBe("none");
+  expect(joiningKind(shares({ demand: 0.6, none: 0.4 }), lean)).toBe("demand");
+});
+
+it("counts every sort of chatter as none, each as much as it is commoner", () => {
+  const kinds = kindsFrom(Float64Array.of(0.5, 0, 0, 0, 0, 0, 0.1, 0.2, 0.2), { chat: 3, hard: 1.5 });
+  expect(kinds).toHaveLength(KINDS.length);
+  expect(kinds[0]).toBeCloseTo(0.5 / 1.5);
+  expect(kinds.at(-1)).toBeCloseTo(1 / 1.5);
 });

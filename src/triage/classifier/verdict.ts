@@ -22,6 +22,9 @@ export function doubted(shares: Float64Array, times: number): Float64Array {
 
 export type Verdict = { readonly kind: Kind; readonly confidence: number; readonly sure: boolean };
 
+/** A reading that is likelier chatter joins an open matter only as chatter does, even where so little is enough to file it. */
+const JOINS_FROM = 0.45;
+
 const NONE = KINDS.indexOf("none");
 const HAZARD = KINDS.indexOf("hazard");
 const DEMAND = KINDS.indexOf("demand");
@@ -30,6 +33,11 @@ const CERTAIN = 0.97;
 const RATHER = 0.6;
 /** A danger is believed before another kind that is not much likelier. */
 const RATHER_DANGER = 0.8;
+
+/** The kind as which a reading may join an open matter. */
+export function joiningKind(shares: Float64Array, thresholds: Thresholds): Kind {
+  return verdictOf(shares, { ...thresholds, matter: Math.max(JOINS_FROM, thresholds.matter) }).kind;
+}
 
 /** What follows from the shares of the kinds (in the order of KINDS). */
 export function verdictOf(shares: Float64Array, { matter, sure, idle, danger }: Thresholds): Verdict {

@@ -36,6 +36,7 @@ const Info = z.object({
       z.object({
         kinds: Names,
         categories: Names,
+        sees: z.enum(["all", "runs"]),
         hidden: z.number().int().positive(),
         scales: Numbers,
         outputs: Numbers,

@@ -31,10 +31,11 @@ export function likeness(again: Side, open: Side): Signs | undefined {
   const words = wordSigns(again, open);
   const meant = meantSigns(again, open);
   const { agrees, goesOn } = again.moods;
-  // A danger of another sort, with not a word in common, is never swallowed by an open matter, however alarming both are.
-  const isOwn = again.kind !== "none" && words.sameCategory === 0 && agrees + goesOn === 0 && words.characters < 0.34;
-  const isAlarming = again.kind === "hazard" || open.kind === "hazard";
+  // A danger of another sort or told from another house, with hardly a word in common, is never swallowed by an open matter, however alarming both are.
   const places = placeSigns(again, open);
+  const isOther = words.sameCategory === 0 || places.livesElsewhere === 1;
+  const isOwn = again.kind !== "none" && isOther && agrees + goesOn === 0 && words.characters < 0.34;
+  const isAlarming = again.kind === "hazard" || open.kind === "hazard";
   if (places.inAndOut === 1 && places.sameSpots === 0) return undefined;
   const ownAlarm = isOwn && isAlarming && meant.sameThing + meant.told + meant.toldBack + meant.sameObject === 0;
   if (ownAlarm && meant.newHeads > 0 && words.pairs === 0) return undefined;

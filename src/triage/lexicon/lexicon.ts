@@ -51,8 +51,10 @@ export const Lexicon = z
     thresholds: z.strictObject({ matter: Share, sure: Share, idle: Share, danger: Share }),
     /** Classes that matters of a community are made of. */
     ground: z.array(Word).default([]),
-    /** So many times less likely is a matter in a message with none of them, or with one. */
-    doubt: z.strictObject({ none: z.number().min(1), one: z.number().min(1) }).default({ none: 1, one: 1 }),
+    /** So many times less likely is a matter in a message with none of them, or with one; and so many times likelier is talk between friends, or the world's, than among our utterances. */
+    doubt: z
+      .strictObject({ none: z.number().min(1), one: z.number().min(1), chat: z.number().min(1), hard: z.number().min(1) })
+      .default({ none: 1, one: 1, chat: 1, hard: 1 }),
     /** A message with a word of these classes is never acted on without asking. */
     wary: z.array(Word).default([]),
     things: Things,

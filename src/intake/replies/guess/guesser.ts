@@ -6,7 +6,7 @@ export type Guesser = (
   among: readonly OrderClass[],
 ) => readonly { readonly means: OrderClass; readonly share: number }[];
 
-const EPOCHS = 12;
+const EPOCHS = 8;
 const RATE = 0.5;
 const DECAY = 1e-5;
 /** A run of characters that stands in a single sample says nothing. */
