@@ -177,16 +177,16 @@ describe("on every road", () => {
     expect(await events()).toBe(before);
   });
 
-  it("the command line: neither", async () => {
+  it("the command line: neither", { timeout: 60_000 }, async () => {
     const before = await events();
     const config = readConfig({ DATA_DIR: scene.dataDir });
     const given = { config, environment: {}, log: () => {}, input: (async function* () {})(), write: () => {}, warn: () => {} };
-    for (const { name = "" } of others) {
-      for (const [, words] of asked) {
-        await expect(actCommand.run({ ...given, arguments: [String(number), words, "--as", name] })).rejects.toThrow(
-          /was not changed|no order/,
-        );
-      }
+    // Each start reads all data files: every order once, by another person each time.
+    for (const [index, [, words]] of asked.entries()) {
+      const name = others[index % others.length]?.name ?? "";
+      await expect(actCommand.run({ ...given, arguments: [String(number), words, "--as", name] })).rejects.toThrow(
+        /was not changed|no order/,
+      );
     }
     expect(await events()).toBe(before);
   });
