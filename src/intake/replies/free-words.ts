@@ -18,7 +18,7 @@ export type FreeWords = Answering &
 
 /** Words that no rule knows, to the bot: orders when it is plain which, and a question back to staff when it is likely but not plain. True: dealt with. */
 export async function readFreeWords(on: FreeWords, heard: Heard, now: Instant): Promise<boolean> {
-  const guesses = await guessReplies(on.office, on.guesser, heard);
+  const guesses = await guessReplies(on.office, on.guesser, heard, on.evidence.ticketOf(heard.actor.id, now) !== undefined);
   let taken = false;
   for (const guess of guesses) {
     const done: boolean = guess.sure ? await carry(on, heard, guess, now, !taken) : await askBack(on, heard, guess, now);

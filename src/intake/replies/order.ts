@@ -16,7 +16,7 @@ export type Ordering = {
 };
 
 const FOR_UNITS: readonly Verb[] = ["whistle", "notice", "rule", "transfer"];
-const TIMED: readonly Verb[] = ["consult", "meet", "suspend", "notice"];
+const TIMED: readonly Verb[] = ["consult", "meet", "suspend", "notice", "extend"];
 
 /** A reply about a ticket as an order: names become people and units, words become moments. What is missing the desk asks for. */
 export function orderOf(on: Ordering, actor: Actor, reply: Reply, photos: number, now: Instant): Command {
@@ -107,7 +107,7 @@ function partyIn({ personNamed }: Ordering, text: string): PersonRef {
 /** A day alone means its morning; a limit means its evening. `3天` counts from now. */
 function momentIn({ desk, readTime }: Ordering, verb: Verb, { text, days }: Reply, now: Instant): Instant | undefined {
   const { zone } = desk.calendar;
-  const hour = verb === "notice" ? 18 : 9;
+  const hour = verb === "notice" || verb === "extend" ? 18 : 9;
   const when = readTime(text, now);
   if (when === undefined) {
     const last = days === undefined ? undefined : after(desk.calendar, now, { count: days, unit: "wd" });

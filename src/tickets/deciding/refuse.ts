@@ -1,5 +1,5 @@
 import { contactOf, dutyUnit } from "../../shared/community.ts";
-import type { Instant } from "../../shared/instant.ts";
+import { DAY, type Instant } from "../../shared/instant.ts";
 import type { Command, Verb } from "../command.ts";
 import type { Desk } from "../desk.ts";
 import { mayDo } from "../permit.ts";
@@ -54,12 +54,13 @@ export function refusal(desk: Desk, ticket: Ticket, command: Command, now: Insta
   if (WITH_TIME.includes(verb) && (command.at === undefined || command.at <= now)) return "needsTime";
   if (verb === "finish" && !said && (photos ?? 0) === 0) return "needsResult";
   if (verb === "agree" && !said) return "needsTerms";
-  if (verb === "extend" && !isExtension(command.days)) return "needsDays";
+  if (verb === "extend" && !isExtension(command, now)) return "needsDays";
   if (verb === "merge" && (command.into === undefined || command.into === ticket.number)) return "needsNumber";
   return wrongPerson(desk, ticket, command) ?? wrongKind(ticket, command);
 }
 
-function isExtension(days: number | undefined): boolean {
+function isExtension({ days, at }: Command, now: Instant): boolean {
+  if (days === undefined) return at !== undefined && at > now && at - now < LONGEST_EXTENSION * 2 * DAY;
   return days !== undefined && days >= 1 && days <= LONGEST_EXTENSION;
 }
 

@@ -40,7 +40,7 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
       return { ...named, grid: grid.name, handler: grid.worker, firstHandler: grid.worker, level: "grid" };
     },
     extend: ({ facts, command, now }) => {
-      const extraDays = extended(desk, flow, facts, command?.days ?? 1, now);
+      const extraDays = extended(desk, flow, facts, command ?? {}, now);
       return { extraDays, dues: { ...facts.dues, act: stamp(desk, flow, { ...facts, extraDays }, now)["act"] ?? now } };
     },
     transfer: ({ facts, command }) => ({ handler: command?.to ?? facts.handler }),

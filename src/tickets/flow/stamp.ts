@@ -1,6 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
 import { afterPaused } from "../../shared/limits.ts";
 import { after } from "../../shared/work-calendar.ts";
+import type { Command } from "../command.ts";
 import type { Desk } from "../desk.ts";
 import type { Facts } from "../ticket.ts";
 import type { Flow } from "./flow.ts";
@@ -29,10 +30,14 @@ export function ladderOf(desk: Desk, { ladder }: Flow, level: Facts["level"], fr
   return { level: upTo({ grid: 1, community: 2, joint: 3 }[level]), total: upTo(steps.length) };
 }
 
-/** The working days added in all, when `days` more are asked for: counted from the limit, or from now when that has passed. */
-export function extended(desk: Desk, flow: Flow, facts: Facts, days: number, now: Instant): number {
-  const wanted = after(desk.calendar, Math.max(facts.dues["act"] ?? now, now), { count: days, unit: "wd" });
-  let extraDays = (facts.extraDays ?? 0) + days;
-  while ((stamp(desk, flow, { ...facts, extraDays }, now)["act"] ?? wanted) < wanted) extraDays++;
+/** So many working days may be added in all: a year. */
+const LONGEST = 250;
+
+/** The working days added in all, when `days` more are asked for, or as many as lead to `at`: counted from the limit, or from now when that has passed. */
+export function extended(desk: Desk, flow: Flow, facts: Facts, { days, at }: Pick<Command, "days" | "at">, now: Instant): number {
+  const from = Math.max(facts.dues["act"] ?? now, now);
+  const wanted = days === undefined && at !== undefined ? at : after(desk.calendar, from, { count: days ?? 1, unit: "wd" });
+  let extraDays = (facts.extraDays ?? 0) + (days ?? 0);
+  while (extraDays < LONGEST && (stamp(desk, flow, { ...facts, extraDays }, now)["act"] ?? wanted) < wanted) extraDays++;
   return extraDays;
 }

@@ -29,9 +29,14 @@ const MOST = 5;
 
 /**
  * Reads orders in words that no rule knows (`再给两天呗，配件还没到`), about the ticket that was quoted, those that are named, or in private
- * the only one the speaker has to do with. Only what this person may do to it now comes into question. Nothing: it is talk, or a note.
+ * the only one the speaker has to do with. `justOrdered`: they ordered something a moment ago. Only what this person may do to it now comes into question. Nothing: it is talk, or a note.
  */
-export async function guessReplies(office: Office, guesser: () => Guesser, heard: Heard): Promise<readonly Guess[]> {
+export async function guessReplies(
+  office: Office,
+  guesser: () => Guesser,
+  heard: Heard,
+  justOrdered: boolean,
+): Promise<readonly Guess[]> {
   const { spoken, room, actor } = heard;
   const text = spoken.text.trim();
   if (text === "" || text.length > LONGEST || !isMeant(heard)) return [];
@@ -49,14 +54,27 @@ export async function guessReplies(office: Office, guesser: () => Guesser, heard
         return matter === undefined ? undefined : guess(office, guesser(), actor, matter, words, true);
       }),
     );
-    // Of several orders in one message all are plain, or none is carried out.
-    return guesses.length > 1 && !guesses.every((one) => one?.sure) ? [] : present(guesses);
+    // Of several orders in one message all are plain, or none is carried out and the first is asked about.
+    const isPlain = guesses.every((one) => one?.sure === true);
+    return isPlain
+      ? present(guesses)
+      : present(guesses)
+          .slice(0, 1)
+          .map((one) => ({ ...one, sure: guesses.length === 1 && one.sure }));
   }
-  if (room !== undefined) return [];
+  if (room !== undefined) return tookBack(guesser(), text, justOrdered);
   const open = (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open" || actor.roles.length === 0);
   const [only] = open;
   const about = only === undefined || open.length > 1 ? undefined : guess(office, guesser(), actor, only, text, false);
   return present([about ?? asked(guesser(), actor, text)]).filter(({ sure }) => sure || actor.roles.length > 0);
+}
+
+/** Among colleagues, just after an order of theirs: `手滑了，刚才那条不算`. */
+function tookBack(guesser: Guesser, text: string, justOrdered: boolean): readonly Guess[] {
+  const [first] = justOrdered ? guesser(text, ["undo", "note", "talk"]) : [];
+  const reply =
+    first === undefined || first.means !== "undo" || first.share < ACT_WEIGHTY ? undefined : replyOf(first.means, text);
+  return reply === undefined ? [] : [{ reply, sure: true }];
 }
 
 /** In a residents' group only a quote of the bot is meant for it. */
