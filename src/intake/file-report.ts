@@ -1,4 +1,3 @@
-import type { Room } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
 import type { Opening } from "../tickets/command.ts";
 import { aliasOf } from "../tickets/desk.ts";
@@ -7,12 +6,8 @@ import { isStaff } from "../tickets/permit.ts";
 import { answer } from "../tickets/saying/compose.ts";
 import { onSpot } from "./finding.ts";
 import { answerTo, type Heard } from "./heard.ts";
+import { homeRoom } from "./home-room.ts";
 import type { Readers } from "./readers.ts";
-
-/** A private report is from where its sender lives: the residents' group they were last seen in. */
-export function homeRoom({ office }: Readers, { room, known }: Heard): Room | undefined {
-  return room ?? office.desk.community.rooms.find(({ topic }) => topic === known.room);
-}
 
 /** Makes a report a ticket: a question that is answered at once, a find that is already put right, or a matter that somebody must deal with. */
 export async function file(

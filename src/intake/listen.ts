@@ -92,7 +92,9 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
       taken = true;
     }
   }
-  return taken || readFreeWords(on, heard, now);
+  // What a resident says without a quote is first looked at as a report (read-report.ts): a new matter must not be lost in an old one.
+  const mayReport = heard.actor.roles.length === 0 && heard.spoken.quotedNumber === undefined;
+  return taken || (!mayReport && (await readFreeWords(on, heard, now)));
 }
 
 /** A voice message cannot be read: whoever sends one in private is asked, now and then, to type. In a group it was not for us. */

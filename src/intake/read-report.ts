@@ -1,15 +1,23 @@
 import { type Instant, MINUTE } from "../shared/instant.ts";
-import { file, homeRoom, join } from "./file-report.ts";
+import { aliasOf } from "../tickets/desk.ts";
+import { carryOut } from "../tickets/office.ts";
+import { isParty, isStaff } from "../tickets/permit.ts";
+import type { Reading } from "../tickets/reading.ts";
+import { answer } from "../tickets/saying/compose.ts";
+import { file, join } from "./file-report.ts";
+import { asFound } from "./finding.ts";
 import { isHalfLine, readWithBefore } from "./half-lines.ts";
 import type { Heard } from "./heard.ts";
+import { homeRoom } from "./home-room.ts";
 import type { Readers } from "./readers.ts";
+import { type FreeWords, readFreeWords } from "./replies/free-words.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
 
 /**
  * Reads one report (the lines of one person within the quiet time) and does what the reading says: files it, joins it to the open
  * ticket of the same matter, or forgets its words at once.
  */
-export async function readReport(on: Readers, lines: readonly Heard[], now: Instant): Promise<void> {
+export async function readReport(on: Readers & FreeWords, lines: readonly Heard[], now: Instant): Promise<void> {
   const [first] = lines;
   if (first === undefined) return;
   const rows = lines.map(({ line }) => line.row);
@@ -33,7 +41,10 @@ export async function readReport(on: Readers, lines: readonly Heard[], now: Inst
     recent: before,
     open: await on.openMatters(estate),
   };
-  const { reading, text } = await readWithBefore(on.triage, alone);
+  const read = await readWithBefore(on.triage, alone);
+  const { text } = read;
+  const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
+  if (await toldByParty(on, first, reading, rows, said, now)) return;
   const isIdle = reading.kind === "none";
   if (reading.joins !== undefined && (!isIdle || (await mayBeVoice(on, first, reading.joins, now)))) {
     if (await join(on, lines, rows, reading.joins, text, now)) return on.recent.used(key);
@@ -50,11 +61,40 @@ export async function readReport(on: Readers, lines: readonly Heard[], now: Inst
       said,
       now,
     );
+    // What is no matter may still be an answer to the bot: 师傅来过了，还是漏.
+    if (first.room === undefined && lines.length === 1 && (await readFreeWords(on, first, now))) return;
     return forget(on, lines, rows, now);
   }
   on.recent.used(key);
   await on.keepPerson(first.known);
   await file(on, lines, rows, { ...reading, kind: reading.kind }, text, now);
+}
+
+/** The other side of a dispute speaks to its mediator here, whatever it sounds like; only a danger is a matter of its own. */
+async function toldByParty(
+  on: Readers,
+  { room, actor, known }: Heard,
+  reading: Reading,
+  rows: readonly number[],
+  text: string,
+  now: Instant,
+): Promise<boolean> {
+  if (room !== undefined || reading.kind === "hazard") return false;
+  const matters = await on.office.register.askedBy(actor.id);
+  const dispute = matters.find(({ ticket }) => ticket.state === "open" && isParty(actor, ticket));
+  if (dispute === undefined) return false;
+  const { number, handler } = dispute.ticket;
+  const done = await carryOut(on.office, number, { verb: "supplement", by: actor, text }, now, {
+    rows,
+    as: (ticket) => ({ as: "filed", ticket }),
+    words: text,
+  });
+  if (done === undefined || "refused" in done.decision) return false;
+  await on.keepPerson(known);
+  const values = { number, handler: aliasOf(on.office.desk, handler) };
+  const sentence = answer(on.office.wordings, `party:${rows[0]}`, { person: actor }, "partyHeard", values, now, dispute.ticket);
+  await on.office.register.transact((transaction) => transaction.say([sentence]));
+  return true;
 }
 
 /** How long after a report words that only agree are a voice for it. */

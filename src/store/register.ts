@@ -31,6 +31,18 @@ export function createRegister({ db, kind }: Database): Register {
       list(tickets().where("handler", "=", handler).where("state", "=", "open").orderBy("number").limit(50).execute()),
     calledTo: (unit) =>
       list(tickets().where("unit", "=", unit).where("state", "=", "open").orderBy("number").limit(50).execute()),
+    unclaimed: () =>
+      list(
+        tickets()
+          .leftJoin("claims", "claims.ticket", "tickets.number")
+          .where("kind", "=", "wish")
+          .where("state", "=", "open")
+          .where("stage", "=", "pool")
+          .where("claims.ticket", "is", null)
+          .orderBy("number")
+          .limit(20)
+          .execute(),
+      ),
     claimedBy: (person) =>
       list(
         tickets()

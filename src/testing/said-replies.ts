@@ -136,7 +136,7 @@ export async function sayReply(reply: SaidReply): Promise<Understood> {
       reply.role === "resident"
         ? RESIDENT
         : (house.desk.community.people.find(({ name }) => name === SPEAKERS[reply.role as keyof typeof SPEAKERS])?.alias ?? "");
-    const isPrivate = reply.private || reply.role === "mediator" || (reply.role === "resident" && reply.quoted === null);
+    const isPrivate = reply.private || reply.role === "mediator";
     const quote = reply.quoted === null ? "" : `「小格：#${reply.quoted} 有一件事」\n- - - - - - - - - - - - - - -\n`;
     await scene.says(who, isPrivate ? "private" : { room: ROOMS[reply.role] }, `${quote}${reply.says}`);
     await scene.pass(30_000);
@@ -161,7 +161,7 @@ async function place(scene: Scene, { role }: SaidReply, number: number, verb: st
     ? ["wish", "claimed"]
     : (STANDS[verb] ??
       (MEDIATED.includes(verb) || role === "mediator"
-        ? ["dispute", "accepted"]
+        ? ["dispute", verb === "confirm" || verb === "accept" ? "dispatched" : "accepted"]
         : ["demand", role === "unit" ? "reportedIn" : "dispatched"]));
   const { ticket, events, clocks } = opened(
     START - 3_600_000,

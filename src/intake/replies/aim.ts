@@ -55,7 +55,7 @@ async function candidates(
         !recent.talkedSince(room.topic, ticket.openedAt),
     );
   }
-  const all = await mattersOf(office, actor);
+  const all = verb === "claim" ? await office.register.unclaimed() : await mattersOf(office, actor);
   const possible = all.filter(({ ticket }) => {
     const takes = office.flowFor(ticket.kind).flow.states[ticket.stage]?.on[verb] !== undefined;
     return takes && mayDo(office.desk, verb, actor, ticket);

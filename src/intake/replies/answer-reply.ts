@@ -9,6 +9,7 @@ import { standing } from "../../tickets/saying/gaps.ts";
 import type { Address } from "../../tickets/saying/sentence.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
 import { takeBackLast } from "../../tickets/take-back.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import { answerTo, type Heard, seenBy } from "../heard.ts";
 import { type Aiming, aim, isVerb } from "./aim.ts";
 import type { Evidence } from "./evidence.ts";
@@ -56,7 +57,7 @@ export async function answerReply(on: Answering, heard: Heard, reply: Reply, now
 /** Takes back the speaker's last order: of the ticket that they name, else of the one they ordered something about just now. */
 export async function undo({ office, evidence }: Answering, heard: Heard, reply: Reply, now: Instant): Promise<Answered> {
   const number = reply.number ?? heard.spoken.quotedNumber ?? evidence.ticketOf(heard.actor.id, now);
-  if (number === undefined) return reply.plain ? say(office, heard, "noneWaits", {}, now) : "talk";
+  if (number === undefined) return reply.plain ? say(office, heard, "undoLate", {}, now) : "talk";
   const done = await takeBackLast(office, number, heard.actor, [heard.line.row], now);
   if (done === undefined) return say(office, heard, "notFound", { number }, now);
   return "refused" in done.decision ? refuse(office, heard, reply, done.matter, done.decision.refused, now) : "answered";
@@ -94,11 +95,18 @@ async function track(office: Office, heard: Heard, number: number, now: Instant)
 function trackWording(office: Office, { actor }: Heard, { ticket }: Matter): string {
   if (isParty(actor, ticket)) return "trackParty";
   if (ticket.stage === office.flowFor(ticket.kind).flow.unsure) return "trackAsked";
-  if (ticket.state === "open") return isStaff(actor) ? "trackStaff" : "track";
+  if (ticket.state === "open") return openWording(office, isStaff(actor), ticket);
+  if (ticket.kind === "dispute" && ticket.outcome === "explained") return "trackUnsettled";
   if (ticket.outcome === "suspended") return "trackSuspended";
   if (ticket.outcome === "merged") return "trackMerged";
   if (ticket.outcome === "rejected") return "trackRejected";
   return ticket.outcome === "withdrawn" || ticket.outcome === "unfiled" ? "trackEnded" : "trackClosed";
+}
+
+function openWording({ flowFor }: Office, forStaff: boolean, ticket: Ticket): string {
+  const isDue = promiseOf(flowFor(ticket.kind).flow, ticket) !== undefined;
+  if (forStaff && isDue) return "trackStaff";
+  return isDue ? "track" : ticket.stage === "waiting" ? "trackWaiting" : "trackOpen";
 }
 
 /** A refusal is answered where it was said; a resident's chatter that only looked like an order is left alone. */
@@ -123,7 +131,9 @@ async function thank(office: Office, heard: Heard, reply: Reply, matter: Matter,
   if (reply.verb === "supplement") await say(office, heard, "supplementKept", gapsOf(office, matter), now, matter);
   if (reply.verb === "withdraw") await say(office, heard, "withdrawnToYou", gapsOf(office, matter), now, matter);
   // Thirty households that say +1 must not become thirty sentences in the group: only in private.
-  if (reply.verb === "support" && heard.known.friend) await say(office, heard, "joined", gapsOf(office, matter), now, matter);
+  const isAsked = matter.ticket.stage === office.flowFor(matter.ticket.kind).flow.unsure;
+  if (reply.verb === "support" && heard.known.friend && !isAsked)
+    await say(office, heard, "joined", gapsOf(office, matter), now, matter);
 }
 
 function gapsOf(office: Office, { ticket, summary }: Matter): Fill {

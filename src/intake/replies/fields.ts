@@ -94,6 +94,12 @@ const KIND = new RegExp(
   `^(?:成|为|到|是|属于|算)?(?:一个|个|一件)?(?:${KINDS.map(([words]) => `(${words})`).join("|")})(?:类别?的?|件|的)?(?:吧|才对|哈|了)*(?=$|[，,。.；;！!\\s])`,
 );
 
+/** The only kind of matter that a text names anywhere; undefined when it names none, or two. */
+export function kindIn(text: string): NonNullable<Reply["kind"]> | undefined {
+  const named = KINDS.filter(([words]) => new RegExp(words).test(text)).map(([, kind]) => kind);
+  return named.length === 1 ? named[0] : undefined;
+}
+
 /** The kind of matter that a text begins with, and what stands behind it. */
 export function kindFirst(text: string): { readonly kind: NonNullable<Reply["kind"]>; readonly rest: string } | undefined {
   const found = KIND.exec(text);

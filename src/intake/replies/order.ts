@@ -108,7 +108,7 @@ function partyIn({ personNamed }: Ordering, text: string): PersonRef {
 function momentIn({ desk, readTime }: Ordering, verb: Verb, { text, days }: Reply, now: Instant): Instant | undefined {
   const { zone } = desk.calendar;
   const hour = verb === "notice" || verb === "extend" ? 18 : 9;
-  const when = readTime(text, now);
+  const when = readTime(text.replace(/(?<!\d)(1?\d)[/.](\d{1,2})(?![\d.])/g, "$1月$2日"), now);
   if (when === undefined) {
     const last = days === undefined ? undefined : after(desk.calendar, now, { count: days, unit: "wd" });
     return last === undefined ? undefined : zone.instant(zone.day(last), hour, 0);

@@ -59,14 +59,16 @@ async function answerFor(on: Greeting & { readonly now: Instant }, heard: Heard,
 
 /** How many matters the help tells of. */
 const SHOWN = 3;
+/** How many orders of each; nobody reads seventeen. */
+const ORDERS = 7;
 
 /** What this person can do now: no more than that (`怎么用`). */
 async function help({ office }: Greeting, { actor }: Heard): Promise<Answer> {
   const lines = (await mattersOf(office, actor)).slice(0, SHOWN).flatMap((matter) => {
     const { ticket } = matter;
-    const words = optionsOf(office.flowFor(ticket.kind), actor, ticket).flatMap(
-      (verb) => office.wordings.get(`can.${verb}`)?.text ?? [],
-    );
+    const words = optionsOf(office.flowFor(ticket.kind), actor, ticket)
+      .flatMap((verb) => office.wordings.get(`can.${verb}`)?.text ?? [])
+      .slice(0, ORDERS);
     return words.length === 0 ? [] : [`#${ticket.number} ${seenBy(actor, matter).summary}：${words.join("、")}`];
   });
   const wording = isStaff(actor)
@@ -76,7 +78,8 @@ async function help({ office }: Greeting, { actor }: Heard): Promise<Answer> {
         ? "helpVolunteer"
         : "help"
       : "helpUnit";
-  return { wording, values: {}, item: lines.map((line) => `\n${line}`).join("") };
+  const none = isStaff(actor) ? (office.wordings.get("nothingWaits")?.text ?? "") : "";
+  return { wording, values: {}, item: lines.length === 0 ? none : lines.map((line) => `\n${line}`).join("") };
 }
 
 /** A unit offers something the community may use (三清单): kept for the list of resources. */

@@ -44,6 +44,8 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
       return { extraDays, dues: { ...facts.dues, act: stamp(desk, flow, { ...facts, extraDays }, now)["act"] ?? now } };
     },
     transfer: ({ facts, command }) => ({ handler: command?.to ?? facts.handler }),
+    // The day of the agreement is remembered: thirty days run from it.
+    agree: ({ facts, now }) => ({ dues: { ...facts.dues, agreed: now } }),
     // A photo without words is a result too, and not the words of the time before.
     keepResult: ({ command }) => ({ result: command?.text ?? "" }),
     rate: ({ facts, command }) => {

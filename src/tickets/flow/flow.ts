@@ -5,7 +5,7 @@ import type { Level, Outcome } from "../ticket.ts";
 
 /**
  * Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter; `speaker`: whoever gave the order;
- * `unit`: whoever speaks for the unit that was called; `pool`: the groups where wishes are published; `parties`: the other side of a
+ * `lead`: the lead of its grid; `unit`: whoever speaks for the unit that was called; `pool`: the groups where wishes are published; `parties`: the other side of a
  * dispute, `lastParty` the one named last; `group`: the residents' group where it was raised (never of a dispute).
  */
 export const AUDIENCES = [
@@ -14,6 +14,7 @@ export const AUDIENCES = [
   "speaker",
   "handler",
   "firstHandler",
+  "lead",
   "secretary",
   "unit",
   "claimant",
@@ -58,6 +59,7 @@ export const DEEDS = [
   "linkPolice",
   "merge",
   "unjoin",
+  "agree",
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -74,6 +76,9 @@ export const GUARDS = [
   "byUnit",
   "byClaimant",
   "foundByStaff",
+  "raisedByResident",
+  "inPrivate",
+  "hasText",
   "hasConsent",
   "wasReturned",
   "saysBroken",

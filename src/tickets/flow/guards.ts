@@ -19,6 +19,9 @@ export function guards({ community }: Desk): Record<Guard, ({ context }: { conte
     byUnit: ({ context: { facts, command } }) => facts.unit !== undefined && command?.by.unit === facts.unit,
     byClaimant: ({ context: { facts, command } }) => facts.claimant !== undefined && command?.by.id === facts.claimant.id,
     foundByStaff: ({ context: { facts } }) => facts.reporters[0]?.id.startsWith("staff:") === true,
+    raisedByResident: ({ context: { facts } }) => facts.reporters[0]?.id.startsWith("staff:") !== true,
+    inPrivate: ({ context: { facts } }) => facts.room === undefined && facts.reporters[0]?.id.startsWith("staff:") !== true,
+    hasText: ({ context }) => (context.command?.text ?? "") !== "",
     hasConsent: ({ context }) => context.facts.consented === true,
     // What a mediator found at the follow-up visit (D7).
     saysBroken: ({ context }) =>

@@ -1,4 +1,4 @@
-import type { Instant } from "../../shared/instant.ts";
+import { type Instant, MINUTE } from "../../shared/instant.ts";
 import { afterPaused } from "../../shared/limits.ts";
 import { after } from "../../shared/work-calendar.ts";
 import type { Command } from "../command.ts";
@@ -11,7 +11,9 @@ export type Counted = Pick<Facts, "urgency" | "level" | "openedAt" | "since" | "
 
 /** The promises of a ticket's class, counted from when it opened or last went back to work; pauses do not count. */
 export function stamp(desk: Desk, flow: Flow, facts: Counted, now: Instant): Facts["dues"] {
-  const { since = facts.openedAt, pauses = [], extraDays } = facts;
+  const { pauses = [], extraDays } = facts;
+  // Somebody who reports at 11:30 is promised as if it were 11:30, not the eight seconds later at which they had finished.
+  const since = Math.floor((facts.since ?? facts.openedAt) / MINUTE) * MINUTE;
   const limit = flow.limits[facts.urgency];
   const end = (span: typeof limit.act): Instant => afterPaused(desk.calendar, since, span, pauses, now);
   const act = end(limit.act);

@@ -1,4 +1,4 @@
-import { contactOf, type Room } from "../../shared/community.ts";
+import { allGrids, contactOf, type Room } from "../../shared/community.ts";
 import { aliasOf, type Desk, secretaryOf } from "../desk.ts";
 import type { Audience } from "../flow/flow.ts";
 import type { PersonRef, Ticket } from "../ticket.ts";
@@ -13,7 +13,13 @@ type Addressing = { readonly desk: Desk; readonly reachable: Reachable; readonly
 type Addressee = { readonly id: string; readonly to: Address };
 
 /** Everyone whom a sentence of a flow is for, with the place where each is told. Of a dispute nobody is told anything in a group. */
-export function addressees(on: Addressing, ticket: Ticket, audience: Audience, wording: Wording): readonly Addressee[] {
+export function addressees(
+  on: Addressing,
+  ticket: Ticket,
+  audience: Audience,
+  wording: Wording,
+  isNight = false,
+): readonly Addressee[] {
   const { desk, speaker } = on;
   const staff = (name: string): Addressee[] => [each(staffRef(desk, name), (one) => toStaff(desk, ticket, one))];
   const resident = (people: readonly PersonRef[]): Addressee[] =>
@@ -41,8 +47,12 @@ export function addressees(on: Addressing, ticket: Ticket, audience: Audience, w
       return inPrivate(on, (ticket.parties ?? []).slice(-1));
     case "pool":
       return ticket.kind === "dispute" ? [] : rooms(desk, ["volunteers", "units"]);
+    case "lead": {
+      const lead = allGrids(desk.community.grids).find(({ name }) => name === ticket.grid)?.lead;
+      return lead === undefined ? [] : staff(lead);
+    }
     case "group":
-      return ticket.kind === "dispute" || ticket.room === undefined ? [] : [{ id: ticket.room, to: { room: ticket.room } }];
+      return ticket.kind === "dispute" ? [] : group(desk, ticket);
   }
 }
 
@@ -54,6 +64,13 @@ export function staffRef(desk: Desk, name: string): PersonRef {
 /** The other side of a dispute hears only what can be said to them alone. */
 function inPrivate({ reachable }: Addressing, people: readonly PersonRef[]): readonly Addressee[] {
   return people.filter(reachable).map((one) => ({ id: one.id, to: { person: one } }));
+}
+
+/** The residents' group where it was raised; for what was raised in private, that of its estate. */
+function group({ community }: Desk, { room, place }: Ticket): readonly Addressee[] {
+  const residents = community.rooms.filter(({ kind }) => kind === "residents");
+  const topic = room ?? (residents.find(({ estate }) => estate === place.estate) ?? residents[0])?.topic;
+  return topic === undefined ? [] : [{ id: topic, to: { room: topic } }];
 }
 
 function each(person: PersonRef, where: (person: PersonRef) => Address): Addressee {

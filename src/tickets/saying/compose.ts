@@ -7,7 +7,7 @@ import { addressees } from "./address.ts";
 import type { Composing } from "./composing.ts";
 import { gaps } from "./gaps.ts";
 import type { Address, Sentence } from "./sentence.ts";
-import { type Fill, fill, type Wordings } from "./wording.ts";
+import { type Fill, fill, type Wording, type Wordings } from "./wording.ts";
 
 /** Turns the effects of one decision into sentences: to whom, in which group or in private, with what filled in. Pure. */
 export function compose(
@@ -17,27 +17,53 @@ export function compose(
   effects: readonly Effect[],
   now: Instant,
 ): readonly Sentence[] {
-  return effects.flatMap((effect) => sentences(context, matter, event, effect, now));
+  return effects.flatMap((effect) => sentences(context, matter, event, effect, effects, now));
 }
 
-function sentences(context: Composing, matter: Matter, event: TicketEvent, effect: Effect, now: Instant): readonly Sentence[] {
+function sentences(
+  context: Composing,
+  matter: Matter,
+  event: TicketEvent,
+  effect: Effect,
+  effects: readonly Effect[],
+  now: Instant,
+): readonly Sentence[] {
   const { ticket } = matter;
   const wording = context.wordings.get(effect.wording);
   if (wording === undefined) return [];
   const due = promiseOf(context.flow, ticket);
   const forResident = wording.for === "resident";
-  return addressees(context, ticket, effect.to, wording).map(({ id, to }) => ({
-    key: `${ticket.number}:${event.type}:${event.at}:${effect.wording}:${id}`,
-    to,
-    wording: effect.wording,
-    fill: gaps(context, matter, event, effect, wording),
-    ...(due === undefined ? {} : { promise: due }),
-    ticket: ticket.number,
-    purpose: wording.purpose,
-    urgent: (wording.for === "staff" || wording.for === "unit") && (ticket.urgency === "danger" || ticket.kind === "hazard"),
-    toReporter: forResident && ticket.reporters[0]?.id === id,
-    dueAt: now,
-  }));
+  return addressees(context, ticket, effect.to, wording)
+    .filter(({ id }) => !isToldAnyway(context, effect, effects, id))
+    .map(({ id, to }) => ({
+      key: `${ticket.number}:${event.type}:${event.at}:${effect.wording}:${id}`,
+      to,
+      wording: effect.wording,
+      fill: gaps(context, matter, event, effect, wording),
+      ...(due === undefined ? {} : { promise: due }),
+      ticket: ticket.number,
+      purpose: wording.purpose,
+      urgent: isUrgent(ticket, wording, to),
+      toReporter: forResident && ticket.reporters[0]?.id === id,
+      dueAt: now,
+    }));
+}
+
+/** Whoever gave an order hears that it was done; that they did it need not be told them again. */
+function isToldAnyway({ speaker }: Composing, { to }: Effect, effects: readonly Effect[], reader: string): boolean {
+  const isStaffs = to === "handler" || to === "firstHandler" || to === "secretary";
+  return isStaffs && reader === speaker?.id && effects.some((other) => other.to === "speaker");
+}
+
+/**
+ * What of a danger may be said in quiet hours: to staff and units all but ordinary reminders (those that call begin with 【急】), and the
+ * acknowledgement of a danger to somebody who is awake and has just told of it in private. Nothing else.
+ */
+function isUrgent(ticket: Ticket, { for: reads, purpose, text }: Wording, to: Address): boolean {
+  if (ticket.urgency !== "danger" && ticket.kind !== "hazard") return false;
+  return reads === "resident"
+    ? purpose === "acknowledge" && ticket.room === undefined && "person" in to
+    : purpose !== "remind" || text.startsWith("【急");
 }
 
 /** The end of the clock that a ticket's state promises to people. */

@@ -1,5 +1,7 @@
 import { explainLimit } from "../../shared/explain-limit.ts";
+import { DAY } from "../../shared/instant.ts";
 import { placeText } from "../../shared/place.ts";
+import type { Local } from "../../shared/zone.ts";
 import type { Effect } from "../deciding/decide.ts";
 import { aliasOf, type Desk } from "../desk.ts";
 import type { Flow } from "../flow/flow.ts";
@@ -8,6 +10,19 @@ import type { Level, Ticket, TicketEvent } from "../ticket.ts";
 import type { Composing } from "./composing.ts";
 import { unnamed } from "./unnamed.ts";
 import type { Fill, Wording } from "./wording.ts";
+
+const NOBODY = { id: "", alias: "" };
+
+/** What a step is called to somebody who does not know the seven. */
+const PLAIN: { readonly [step: string]: string } = {
+  发现: "已登记",
+  吹哨: "已通知",
+  报到: "已接手",
+  会商: "正在商量",
+  办理: "正在办",
+  反馈: "已有结果",
+  评价: "已办结",
+};
 
 const LEVEL_NAMES: Record<Level, string> = { grid: "网格", community: "社区", joint: "联合" };
 
@@ -32,6 +47,8 @@ export function gaps(
     by: event.by,
     text: cut(text, 120),
     words: cut(words ?? summary, 60),
+    saying: words === undefined || words === "" ? "" : `：“${cut(words, 40)}”`,
+    told: wordings.get(context.reachable(ticket.parties?.at(-1) ?? NOBODY) ? "partyTold" : "partyUnknown")?.text ?? "",
   };
 }
 
@@ -44,6 +61,7 @@ export function standing(desk: Desk, flow: Flow, ticket: Ticket): Fill {
   };
   return {
     step: ticket.step,
+    plain: PLAIN[ticket.step] ?? "",
     source: ticket.source ?? "",
     handler: aliasOf(desk, ticket.handler),
     first: aliasOf(desk, ticket.firstHandler),
@@ -54,6 +72,8 @@ export function standing(desk: Desk, flow: Flow, ticket: Ticket): Fill {
     levelEnds: on("level"),
     totalEnds: on("total"),
     until: on("until"),
+    untilDay: on("until").replace(/\d+:\d+$/, ""),
+    courtEnds: dayAndTime(zone.local((ticket.dues["agreed"] ?? ticket.openedAt) + COURT)).replace(/\d+:\d+$/, ""),
     card: `${zone.local(ticket.openedAt).year}-${String(ticket.number).padStart(3, "0")}`,
     limit: limitText(desk, flow, ticket),
     advice: (flow.advice?.[ticket.category] ?? flow.advice?.["其他"] ?? "").replace("{place}", placeOf(ticket)),
@@ -69,7 +89,7 @@ function placeOf({ place: { building, unit, spot } }: Ticket): string {
     ...(unit === undefined ? {} : { unit }),
     ...(spot === undefined ? {} : { spot }),
   };
-  return placeText(where) || "现场";
+  return placeText(where).replaceAll(" ", "") || "现场";
 }
 
 /** How the limit of a ticket came about, for whoever asks. */
@@ -86,8 +106,11 @@ function dutyText({ community }: Desk, { category, unit }: Ticket): string {
   return duty === undefined || unit !== undefined ? "" : `\n按职责清单属${duty.name}，可回“吹哨”。`;
 }
 
-function dayAndTime({ month, day, hour, minute }: { month: number; day: number; hour: number; minute: number }): string {
-  return `${month}月${day}日${hour}:${String(minute).padStart(2, "0")}`;
+/** Both parties together may ask the court to confirm an agreement within thirty days (人民调解法 33). */
+const COURT = 30 * DAY;
+
+function dayAndTime({ month, day, hour, minute, weekday }: Local): string {
+  return `${month}月${day}日（周${"一二三四五六日"[weekday - 1]}）${hour}:${String(minute).padStart(2, "0")}`;
 }
 
 /** Staff need to know where; the summary may not say, or only in part. */

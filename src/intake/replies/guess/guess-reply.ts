@@ -5,7 +5,7 @@ import type { Matter } from "../../../tickets/register.ts";
 import type { Actor } from "../../../tickets/ticket.ts";
 import type { Heard } from "../../heard.ts";
 import { mattersOf } from "../aim.ts";
-import { daysIn, withoutDays } from "../fields.ts";
+import { daysIn, kindIn, withoutDays } from "../fields.ts";
 import type { Reply } from "../reply.ts";
 import type { Guesser } from "./guesser.ts";
 import { meaningOf, ORDER_CLASSES, type OrderClass } from "./order-classes.ts";
@@ -16,13 +16,15 @@ export type Guess = { readonly reply: Reply; readonly matter?: Matter; readonly 
 
 /** From which share on the words are taken for an order, and from which on it is worth asking. */
 const ACT = 0.75;
-const ASK = 0.35;
+const ASK = 0.45;
 /** What ends a matter or cannot be unsaid needs more. */
 const WEIGHTY: readonly OrderClass[] = [
   ...(["finish", "reject", "explain", "refer", "dismiss", "merge"] as const),
   ...(["decline", "fail", "agree", "police", "withdraw", "release"] as const),
 ];
 const ACT_WEIGHTY = 0.85;
+/** What a resident must say with the ticket's number or a quote. */
+const NAMED_ONLY: readonly OrderClass[] = ["supplement", "withdraw"];
 const LONGEST = 100;
 /** Two orders in one message are two tickets' at most so many times. */
 const MOST = 5;
@@ -105,8 +107,9 @@ function guess(
   const { ticket } = matter;
   if (!maySee(office.desk, actor, ticket)) return undefined;
   // What a resident tells without naming a ticket may be a new matter: it is never just added to an old one.
-  const classes = classesFor(office, actor, matter).filter((one) => isNamed || actor.roles.length > 0 || one !== "supplement");
-  const [first] = guesser(words, classes);
+  const isFree = isNamed || actor.roles.length > 0;
+  const classes = classesFor(office, actor, matter).filter((one) => isFree || !NAMED_ONLY.includes(one));
+  const [first] = guesser(words.replace(/^(?:全?都|也|这?[两三几]件)/, ""), classes);
   if (first === undefined || first.means === "note" || first.share < ASK) return undefined;
   const reply = replyOf(first.means, words);
   if (reply === undefined) return undefined;
@@ -128,7 +131,15 @@ function replyOf(means: OrderClass, words: string): Reply | undefined {
   if (meaning === undefined) return undefined;
   const days = daysIn(words);
   const text = meaning.verb === "extend" ? withoutDays(words) : words;
-  return { ...meaning, text, ...(days === undefined ? {} : { days }), plain: false, bare: false };
+  const kind = meaning.verb === "reclassify" ? kindIn(words) : undefined;
+  return {
+    ...meaning,
+    text,
+    ...(kind === undefined ? {} : { kind }),
+    ...(days === undefined ? {} : { days }),
+    plain: false,
+    bare: false,
+  };
 }
 
 /** What may be meant: orders that work now, questions that anybody may ask, a note, or nothing at all. */
