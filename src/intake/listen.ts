@@ -80,7 +80,7 @@ function burstKey({ room, known }: Heard): string {
 
 async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean> {
   let taken = false;
-  for (const one of parseReplies(heard.spoken.text)) {
+  for (const one of parseReplies(withoutOwnName(heard))) {
     if (!takesReply(heard, one)) continue;
     await on.rollCall.keep(heard.known);
     if (one.verb === "undo") {
@@ -93,8 +93,17 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
     }
   }
   // What a resident says without a quote is first looked at as a report (read-report.ts): a new matter must not be lost in an old one.
-  const mayReport = heard.actor.roles.length === 0 && heard.spoken.quotedNumber === undefined;
-  return taken || (!mayReport && (await readFreeWords(on, heard, now)));
+  const isResident = heard.actor.roles.length === 0;
+  const isTalk = !isResident && heard.room?.kind === "residents";
+  return taken || readFreeWords(on, heard, now, isResident || isTalk ? "named" : "all");
+}
+
+/** `县住建局报到`: a unit that names itself first says the same without. */
+function withoutOwnName({ actor, spoken }: Heard): string {
+  const name = actor.unit ?? "";
+  const short = name.replace(/^[县市区]/, "");
+  const said = [name, short].find((own) => own.length > 1 && spoken.text.startsWith(own));
+  return said === undefined ? spoken.text : spoken.text.slice(said.length).replace(/^[，,：:、\s]+/, "");
 }
 
 /** A voice message cannot be read: whoever sends one in private is asked, now and then, to type. In a group it was not for us. */

@@ -46,6 +46,9 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
   if (await toldByParty(on, first, reading, rows, said, now)) return;
   const isIdle = reading.kind === "none";
+  // 我都报过啥来着 sounds like a question to the community, and is one to the bot.
+  const mayAskBot = !isIdle && first.room === undefined && lines.length === 1 && (!reading.sure || reading.kind === "inquiry");
+  if (mayAskBot && (await readFreeWords(on, first, now, "bot"))) return;
   if (reading.joins !== undefined && (!isIdle || (await mayBeVoice(on, first, reading.joins, now)))) {
     if (await join(on, lines, rows, reading.joins, text, now)) return on.recent.used(key);
   }
@@ -62,7 +65,7 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
       now,
     );
     // What is no matter may still be an answer to the bot: 师傅来过了，还是漏.
-    if (first.room === undefined && lines.length === 1 && (await readFreeWords(on, first, now))) return;
+    if (first.room === undefined && lines.length === 1 && (await readFreeWords(on, first, now, "all"))) return;
     return forget(on, lines, rows, now);
   }
   on.recent.used(key);

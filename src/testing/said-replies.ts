@@ -113,7 +113,7 @@ const DONE: { readonly [verb: string]: readonly string[] } = {
 
 /** What is answered to what is no order about a ticket. */
 const ANSWERED: { readonly [verb: string]: RegExp } = {
-  track: /到“|已办结|没有受理/,
+  track: /由.+负责|正在抓紧办|已办结|没有受理/,
   mine: /您有 \d+ 件|没有在办/,
   help: /引用那一条|有事直接说|认领 编号/,
   undo: /已撤回|两分钟内/,
@@ -136,11 +136,12 @@ export async function sayReply(reply: SaidReply): Promise<Understood> {
       reply.role === "resident"
         ? RESIDENT
         : (house.desk.community.people.find(({ name }) => name === SPEAKERS[reply.role as keyof typeof SPEAKERS])?.alias ?? "");
+    const speaker = reply.role === "unit" && reply.says.includes("住建局") ? "县住建局任科长" : who;
     const isPrivate = reply.private || reply.role === "mediator";
     const quote = reply.quoted === null ? "" : `「小格：#${reply.quoted} 有一件事」\n- - - - - - - - - - - - - - -\n`;
-    await scene.says(who, isPrivate ? "private" : { room: ROOMS[reply.role] }, `${quote}${reply.says}`);
+    await scene.says(speaker, isPrivate ? "private" : { room: ROOMS[reply.role] }, `${quote}${reply.says}`);
     await scene.pass(30_000);
-    return judge(reply, (await history(scene)).slice(before.length), said(scene, who));
+    return judge(reply, (await history(scene)).slice(before.length), said(scene, speaker));
   } finally {
     await scene.close();
   }
@@ -155,14 +156,17 @@ function mergedInto(reply: SaidReply): number {
   );
 }
 
-async function place(scene: Scene, { role }: SaidReply, number: number, verb: string): Promise<void> {
+async function place(scene: Scene, { role, says }: SaidReply, number: number, verb: string): Promise<void> {
   const isHeld = role === "volunteer" && verb === "finish";
-  const [kind, stage] = isHeld
-    ? ["wish", "claimed"]
-    : (STANDS[verb] ??
-      (MEDIATED.includes(verb) || role === "mediator"
-        ? ["dispute", verb === "confirm" || verb === "accept" ? "dispatched" : "accepted"]
-        : ["demand", role === "unit" ? "reportedIn" : "dispatched"]));
+  const isMediated = role === "mediator" && verb === "accept";
+  const [kind, stage] = isMediated
+    ? ["dispute", "dispatched"]
+    : isHeld
+      ? ["wish", "claimed"]
+      : (STANDS[verb] ??
+        (MEDIATED.includes(verb) || role === "mediator"
+          ? ["dispute", verb === "confirm" || verb === "accept" ? "dispatched" : "accepted"]
+          : ["demand", role === "unit" ? "reportedIn" : "dispatched"]));
   const { ticket, events, clocks } = opened(
     START - 3_600_000,
     { kind: kind as "demand", place: { estate: "葵花里小区", building: "5" } },
@@ -170,6 +174,8 @@ async function place(scene: Scene, { role }: SaidReply, number: number, verb: st
   );
   const { flow } = house.flowFor(kind as Kind);
   const asker = role === "resident" && verb !== "support" ? await idOf(scene) : "p-other";
+  // Whoever speaks for another unit was called themselves.
+  const unit = says.includes("住建局") && role === "unit" ? "县住建局" : "县供电公司";
   const handler = kind === "dispute" ? "田静" : stage === "objected" ? "孟岚" : "罗强";
   const facts = {
     reporters: [{ id: asker, alias: RESIDENT }],
@@ -177,9 +183,7 @@ async function place(scene: Scene, { role }: SaidReply, number: number, verb: st
     firstHandler: kind === "dispute" ? "田静" : "罗强",
     stage,
     step: flow.states[stage]?.step ?? "",
-    ...(kind === "demand" || kind === "hazard"
-      ? { unit: "县供电公司", whistles: [{ unit: "县供电公司", at: START - 3_600_000 }] }
-      : {}),
+    ...(kind === "demand" || kind === "hazard" ? { unit, whistles: [{ unit, at: START - 3_600_000 }] } : {}),
     ...(stage === "claimed" || verb === "thank" ? { claimant: { id: "staff:石磊", alias: people.volunteer.alias } } : {}),
     ...(verb === "include" ? { excluded: "重复" } : {}),
   };

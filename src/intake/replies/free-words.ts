@@ -5,7 +5,7 @@ import { answerTo, type Heard } from "../heard.ts";
 import type { RollCall } from "../roll-call.ts";
 import { isVerb } from "./aim.ts";
 import { type Answering, answerReply, undo } from "./answer-reply.ts";
-import { type Guess, guessReplies } from "./guess/guess-reply.ts";
+import { type Guess, guessReplies, type Reach } from "./guess/guess-reply.ts";
 import type { Guesser } from "./guess/guesser.ts";
 import { answerAsking, type Greeting } from "./small-talk.ts";
 
@@ -17,8 +17,14 @@ export type FreeWords = Answering &
   };
 
 /** Words that no rule knows, to the bot: orders when it is plain which, and a question back to staff when it is likely but not plain. True: dealt with. */
-export async function readFreeWords(on: FreeWords, heard: Heard, now: Instant): Promise<boolean> {
-  const guesses = await guessReplies(on.office, on.guesser, heard, on.evidence.ticketOf(heard.actor.id, now) !== undefined);
+export async function readFreeWords(on: FreeWords, heard: Heard, now: Instant, reach: Reach): Promise<boolean> {
+  const guesses = await guessReplies(
+    on.office,
+    on.guesser,
+    heard,
+    reach,
+    on.evidence.ticketOf(heard.actor.id, now) !== undefined,
+  );
   let taken = false;
   for (const guess of guesses) {
     const done: boolean = guess.sure ? await carry(on, heard, guess, now, !taken) : await askBack(on, heard, guess, now);

@@ -104,11 +104,17 @@ function partyIn({ personNamed }: Ordering, text: string): PersonRef {
   return personNamed(alias) ?? { id: `named:${alias}`, alias };
 }
 
+/** An order is about what is to come: the first clause that tells of it counts, whatever the others say of the past. */
+function comingTime(readTime: Ordering["readTime"], text: string, now: Instant): When | undefined {
+  const clauses = [...text.split(/[，,。；;\s]+/), text].filter((clause) => clause !== "");
+  return clauses.map((clause) => readTime(clause, now)).find((when) => when !== undefined && (when.to ?? when.from) > now);
+}
+
 /** A day alone means its morning; a limit means its evening. `3天` counts from now. */
 function momentIn({ desk, readTime }: Ordering, verb: Verb, { text, days }: Reply, now: Instant): Instant | undefined {
   const { zone } = desk.calendar;
   const hour = verb === "notice" || verb === "extend" ? 18 : 9;
-  const when = readTime(text.replace(/(?<!\d)(1?\d)[/.](\d{1,2})(?![\d.])/g, "$1月$2日"), now);
+  const when = comingTime(readTime, text.replace(/(?<!\d)(1?\d)[/.](\d{1,2})(?![\d.])/g, "$1月$2日"), now);
   if (when === undefined) {
     const last = days === undefined ? undefined : after(desk.calendar, now, { count: days, unit: "wd" });
     return last === undefined ? undefined : zone.instant(zone.day(last), hour, 0);

@@ -42,7 +42,9 @@ const MANY = new RegExp(
   `^(?:把|将)?\\s*(?<list>${NUMBER}(?:${LINK}${NUMBER})+)\\s*(?:工单)?\\s*(?<all>(?:都|全部?|均|一并|一起|[两三]个)*)(?:已经?)?[，,：:\\s]*(?<words>.+)$`,
   "s",
 );
-const BEHIND = new RegExp(`^(?<words>\\D{2,12}?)\\s*(?<list>${NUMBER}(?:${LINK}${NUMBER})+)[。.!！\\s]*$`);
+const BEHIND = new RegExp(
+  `^(?<words>\\D{2,12}?)\\s*(?<list>${NUMBER}(?:${LINK}${NUMBER})+)(?:[。.!！\\s]*$|(?<rest>[，,]\\D.*$))`,
+);
 /** Words that need no words of their own: the same for each. */
 const SHORT: readonly Reply["verb"][] = [
   "confirm",
@@ -66,8 +68,8 @@ function sameForAll(text: string): readonly Reply[] | undefined {
   const said = withoutFiller(withoutGreeting(text));
   const groups = (MANY.exec(said) ?? (said.length > 120 ? null : BEHIND.exec(said)))?.groups;
   if (groups === undefined) return undefined;
-  const { list = "", words = "", all = "" } = groups;
-  return forEach(list, words, all !== "" || /^(?:都|全)/.test(words));
+  const { list = "", words = "", all = "", rest = "" } = groups;
+  return forEach(list, `${words}${rest}`, all !== "" || /^(?:都|全)/.test(words));
 }
 
 function forEach(list: string, words: string, isAll: boolean): readonly Reply[] | undefined {

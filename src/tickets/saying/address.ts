@@ -13,13 +13,7 @@ type Addressing = { readonly desk: Desk; readonly reachable: Reachable; readonly
 type Addressee = { readonly id: string; readonly to: Address };
 
 /** Everyone whom a sentence of a flow is for, with the place where each is told. Of a dispute nobody is told anything in a group. */
-export function addressees(
-  on: Addressing,
-  ticket: Ticket,
-  audience: Audience,
-  wording: Wording,
-  isNight = false,
-): readonly Addressee[] {
+export function addressees(on: Addressing, ticket: Ticket, audience: Audience, wording: Wording): readonly Addressee[] {
   const { desk, speaker } = on;
   const staff = (name: string): Addressee[] => [each(staffRef(desk, name), (one) => toStaff(desk, ticket, one))];
   const resident = (people: readonly PersonRef[]): Addressee[] =>

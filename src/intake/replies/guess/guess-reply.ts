@@ -15,7 +15,7 @@ import { numbersIn, type Part, partsOf } from "./parts.ts";
 export type Guess = { readonly reply: Reply; readonly matter?: Matter; readonly sure: boolean };
 
 /** From which share on the words are taken for an order, and from which on it is worth asking. */
-const ACT = 0.75;
+const ACT = 0.8;
 const ASK = 0.45;
 /** What ends a matter or cannot be unsaid needs more. */
 const WEIGHTY: readonly OrderClass[] = [
@@ -30,68 +30,83 @@ const LONGEST = 100;
 const MOST = 5;
 
 /**
- * Reads orders in words that no rule knows (`再给两天呗，配件还没到`), about the ticket that was quoted, those that are named, or in private
- * the only one the speaker has to do with. `justOrdered`: they ordered something a moment ago. Only what this person may do to it now comes into question. Nothing: it is talk, or a note.
+ * How far words are read. `named`: about tickets that were quoted or named, alone. `bot`: what is asked of the bot itself, alone.
+ * `all`: these, and in private what may be about the only ticket the speaker has to do with.
+ */
+export type Reach = "named" | "bot" | "all";
+
+/**
+ * Reads orders in words that no rule knows (`再给两天呗，配件还没到`). Only what this person may do to a ticket now comes into question.
+ * `justOrdered`: they ordered something a moment ago. Nothing: it is talk, a note, or a new matter.
  */
 export async function guessReplies(
   office: Office,
   guesser: () => Guesser,
   heard: Heard,
+  reach: Reach,
   justOrdered: boolean,
 ): Promise<readonly Guess[]> {
   const { spoken, room, actor } = heard;
   const text = spoken.text.trim();
-  if (text === "" || text.length > LONGEST || !isMeant(heard)) return [];
+  if (text === "" || text.length > LONGEST) return [];
+  if (reach === "bot") return present([asked(guesser(), actor, text)]);
 
   if (spoken.quotedNumber !== undefined) {
     const matter = await office.register.matter(spoken.quotedNumber);
     return present([matter === undefined ? undefined : guess(office, guesser(), actor, matter, text, true)]);
   }
   const named = await namedIn(office, heard);
-  if (named.size > 0) {
-    const parts = partsOf(text, (number) => named.has(number)).slice(0, MOST);
-    const guesses = parts.flatMap(({ numbers, words }: Part) =>
-      numbers.map((number) => {
-        const matter = named.get(number);
-        return matter === undefined ? undefined : guess(office, guesser(), actor, matter, words, true);
-      }),
-    );
-    // Of several orders in one message all are plain, or none is carried out and the first is asked about.
-    const isPlain = guesses.every((one) => one?.sure === true);
-    return isPlain
-      ? present(guesses)
-      : present(guesses)
-          .slice(0, 1)
-          .map((one) => ({ ...one, sure: guesses.length === 1 && one.sure }));
-  }
-  if (room !== undefined) return tookBack(guesser(), text, justOrdered);
+  if (named.size > 0) return aboutNamed(office, guesser(), actor, named, text);
+  if (reach === "named") return [];
+  if (room !== undefined) return tookBack(guesser, text, justOrdered);
+
   const open = (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open" || actor.roles.length === 0);
   const [only] = open;
   const about = only === undefined || open.length > 1 ? undefined : guess(office, guesser(), actor, only, text, false);
-  return present([about ?? asked(guesser(), actor, text)]).filter(({ sure }) => sure || actor.roles.length > 0);
+  return present([about?.sure === true ? about : (asked(guesser(), actor, text) ?? about)]).filter(
+    ({ sure }) => sure || actor.roles.length > 0,
+  );
+}
+
+function aboutNamed(
+  office: Office,
+  guesser: Guesser,
+  actor: Actor,
+  named: ReadonlyMap<number, Matter>,
+  text: string,
+): readonly Guess[] {
+  const parts = partsOf(text, (number) => named.has(number)).slice(0, MOST);
+  const guesses = parts.flatMap(({ numbers, words }: Part) =>
+    numbers.map((number) => {
+      const matter = named.get(number);
+      return matter === undefined ? undefined : guess(office, guesser, actor, matter, words, true);
+    }),
+  );
+  const known = present(guesses);
+  // Of several orders in one message all are plain, or none is carried out and the first is asked about.
+  const isPlain = guesses.every((one) => one?.sure === true);
+  return isPlain ? known : known.slice(0, 1).map((one) => ({ ...one, sure: guesses.length === 1 && one.sure }));
 }
 
 /** Among colleagues, just after an order of theirs: `手滑了，刚才那条不算`. */
-function tookBack(guesser: Guesser, text: string, justOrdered: boolean): readonly Guess[] {
-  const [first] = justOrdered ? guesser(text, ["undo", "note", "talk"]) : [];
+function tookBack(guesser: () => Guesser, text: string, justOrdered: boolean): readonly Guess[] {
+  const [first] = justOrdered ? guesser()(text, ["undo", "note", "talk"]) : [];
   const reply =
     first === undefined || first.means !== "undo" || first.share < ACT_WEIGHTY ? undefined : replyOf(first.means, text);
   return reply === undefined ? [] : [{ reply, sure: true }];
 }
 
-/** In a residents' group only a quote of the bot is meant for it. */
-function isMeant({ spoken, room, actor }: Heard): boolean {
-  if (spoken.quotedNumber !== undefined || room === undefined) return true;
-  return room.kind !== "residents" && (isStaff(actor) || isHelper(actor));
-}
-
-/** The tickets that a text names and its speaker may know of. Staff name any; others those they have to do with. */
+/** The tickets that a text names. Staff name any that they may know of; others those they have to do with. */
 async function namedIn(office: Office, { spoken, actor }: Heard): Promise<ReadonlyMap<number, Matter>> {
   const numbers = numbersIn(spoken.text).slice(0, MOST);
-  const found = await Promise.all(numbers.map((number) => office.register.matter(number)));
+  if (numbers.length === 0) return new Map();
+  const found =
+    isStaff(actor) || isHelper(actor)
+      ? await Promise.all(numbers.map((number) => office.register.matter(number)))
+      : (await mattersOf(office, actor)).filter(({ ticket }) => numbers.includes(ticket.number));
   return new Map(
     found.flatMap((matter) =>
-      matter !== undefined && maySee(office.desk, actor, matter.ticket) ? [[matter.ticket.number, matter]] : [],
+      matter !== undefined && maySee(office.desk, actor, matter.ticket) ? [[matter.ticket.number, matter] as const] : [],
     ),
   );
 }
@@ -117,13 +132,14 @@ function guess(
   return { reply: { ...reply, number: ticket.number }, matter, sure: first.share >= (isWeighty ? ACT_WEIGHTY : ACT) };
 }
 
-const ASKING: readonly OrderClass[] = ["mine", "help", "private", "talk"];
+const ASKING: readonly OrderClass[] = ["mine", "help", "private", "talk", "matter"];
+const ACT_ASKING = 0.95;
 
 /** Something asked of the bot itself, in private: `我都报过啥来着`. */
 function asked(guesser: Guesser, actor: Actor, text: string): Guess | undefined {
   const [first] = guesser(text, actor.unit === undefined ? ASKING : [...ASKING, "offer"]);
   const reply = first === undefined ? undefined : replyOf(first.means, text);
-  return first === undefined || reply === undefined || first.share < ACT_WEIGHTY ? undefined : { reply, sure: true };
+  return first === undefined || reply === undefined || first.share < ACT_ASKING ? undefined : { reply, sure: true };
 }
 
 function replyOf(means: OrderClass, words: string): Reply | undefined {
@@ -147,7 +163,8 @@ function classesFor(office: Office, actor: Actor, { ticket }: Matter): readonly 
   const options: readonly string[] = optionsOf(office.flowFor(ticket.kind), actor, ticket);
   const marks = options.includes("rate") ? ["rate5", "rate3", "rate1"] : [];
   const asking = isStaff(actor) || isHelper(actor) ? ["undo"] : ["track"];
-  const possible = [...options, ...marks, ...asking, "note", "talk"];
+  const others = actor.roles.length > 0 ? ["note", "talk"] : ["note", "talk", "matter"];
+  const possible = [...options, ...marks, ...asking, ...others];
   return ORDER_CLASSES.filter((one) => possible.includes(one));
 }
 
