@@ -47,8 +47,9 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   if (await toldByParty(on, first, reading, rows, said, now)) return;
   const isIdle = reading.kind === "none";
   // 我都报过啥来着 sounds like a question to the community, and is one to the bot.
-  const mayAskBot = !isIdle && first.room === undefined && lines.length === 1 && (!reading.sure || reading.kind === "inquiry");
-  if (mayAskBot && (await readFreeWords(on, first, now, "bot"))) return;
+  const isAlone = !isIdle && first.room === undefined && lines.length === 1 && reading.kind !== "hazard";
+  if (isAlone && !reading.sure && (await readFreeWords(on, first, now, "all"))) return;
+  if (isAlone && reading.kind === "inquiry" && (await readFreeWords(on, first, now, "bot"))) return;
   if (reading.joins !== undefined && (!isIdle || (await mayBeVoice(on, first, reading.joins, now)))) {
     if (await join(on, lines, rows, reading.joins, text, now)) return on.recent.used(key);
   }

@@ -26,7 +26,13 @@ export function weeklyAnnouncement(
   const open = figures.open.reduce((sum, { count }) => sum + count, 0);
   const isQuiet = figures.received === 0 && figures.settled === 0 && open === 0;
   const lines = [
-    isQuiet ? text("weekly.quiet") : text("weekly.figures", { received: figures.received, settled: figures.settled, open }),
+    isQuiet
+      ? text("weekly.quiet")
+      : text(open === 0 ? "weekly.figuresDone" : "weekly.figures", {
+          received: figures.received,
+          settled: figures.settled,
+          open,
+        }),
     open === 0
       ? ""
       : text("weekly.open", { categories: figures.open.map(({ category, count }) => `${category}${count}件`).join("、") }),

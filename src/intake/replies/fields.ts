@@ -54,7 +54,7 @@ function written(words: string): number {
 }
 
 const COUNT = "(?:\\d{1,3}\\s*[-~～到至]\\s*)?(\\d{1,3}|[一二两俩三四五六七八九十]{1,3}|半)";
-const SPAN = `${COUNT}\\s*个?\\s*(工作日|[天日](?!期)|周|星期|礼拜)`;
+const SPAN = `${COUNT}\\s*个?\\s*(工作日|[天日](?!期)|周|星期|礼拜|小时)`;
 const DAYS = new RegExp(`(?<![月\\d])${SPAN}(?:左右|的?时间)?`);
 
 /** A length of time at the very start, for words that mean `extend` only before one: 再给两天. */
@@ -66,6 +66,7 @@ export function daysIn(text: string): number | undefined {
   if (found === null || /^[到至]/.test(text)) return undefined;
   const count = found[1] ?? "";
   const days = count === "半" ? 1 : /\d/.test(count) ? Number(count) : written(count);
+  if (found[2] === "小时") return Math.ceil(days / 24);
   return /周|星期|礼拜/.test(found[2] ?? "") ? days * 5 : days;
 }
 
@@ -111,7 +112,7 @@ export function kindFirst(text: string): { readonly kind: NonNullable<Reply["kin
 
 const HAND = /^(?:#?(\d{1,9})[，,：: ]+)?(?:\[(?:强|赞|弱)\]|👍|👎|\p{Emoji_Modifier})+$/u;
 const ALONE =
-  /^(?:(?:工单)?#?(\d{1,9})(?:号工单|号)?[，,：: ]+|#(\d{1,9})|(\d{1,9})号工单)?(?:我?(?:打|给|评)(?:个|了)?)?([1-5一二两三四五])\s*(?:分|颗?星)?(?:好评|吧|哈|了)?[。.!！~]*$/;
+  /^(?:(?:工单)?#?(\d{1,9})(?:号工单|号)?[，,：: ]+|#(\d{1,9})(?=[打给评])|(\d{1,9})号工单)?(?:我?(?:打|给|评)(?:个|了)?)?([1-5一二两三四五])\s*(?:分|颗?星)?(?:好评|吧|哈|了)?[。.!！~]*$/;
 
 /** `5`, `5分`, `12 5分`, `打5分`, 👍: a mark alone. */
 export function markOnly(text: string): Reply | undefined {

@@ -33,7 +33,8 @@ export function orderOf(on: Ordering, actor: Actor, reply: Reply, photos: number
   const named = FOR_UNITS.includes(verb) ? addressed(on.desk.community, given, reply.text) : { order: given, rest: reply.text };
   const order = verb === "party" ? { ...named.order, party: partyIn(on, reply.text) } : named.order;
   const at = TIMED.includes(verb) ? momentIn(on, verb, reply, now) : undefined;
-  const text = reply.text === "" ? "" : named.rest || reply.text;
+  const words = verb === "suspend" ? withoutTime(on, named.rest, now) : named.rest;
+  const text = reply.text === "" ? "" : words || reply.text;
   return { ...order, ...(at === undefined ? {} : { at }), ...(text === "" ? {} : { text }) };
 }
 
@@ -102,6 +103,12 @@ function shared(name: string, text: string): string {
 function partyIn({ personNamed }: Ordering, text: string): PersonRef {
   const alias = text.replace(/^(?:是|为|叫)/, "").slice(0, 30);
   return personNamed(alias) ?? { id: `named:${alias}`, alias };
+}
+
+/** A reason without the day that stands before it: it is told beside it anyway. */
+function withoutTime({ readTime }: Ordering, text: string, now: Instant): string {
+  const [first = "", ...rest] = text.split(/[，,\s]+/);
+  return rest.length > 0 && readTime(first, now) !== undefined ? rest.join("，") : text;
 }
 
 /** An order is about what is to come: the first clause that tells of it counts, whatever the others say of the past. */

@@ -1,4 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
+import type { Verb } from "../../tickets/command.ts";
 import type { Office } from "../../tickets/keep.ts";
 import { optionsOf } from "../../tickets/options.ts";
 import { isStaff } from "../../tickets/permit.ts";
@@ -59,6 +60,8 @@ async function answerFor(on: Greeting & { readonly now: Instant }, heard: Heard,
 
 /** How many matters the help tells of. */
 const SHOWN = 3;
+/** What only a mediator, the secretary or a unit says comes first. */
+const OWN: readonly Verb[] = ["accept", "object", "meet", "agree", "fail", "party", "urge", "rule", "claim", "contact"];
 /** How many orders of each; nobody reads seventeen. */
 const ORDERS = 7;
 
@@ -66,7 +69,8 @@ const ORDERS = 7;
 async function help({ office }: Greeting, { actor }: Heard): Promise<Answer> {
   const lines = (await mattersOf(office, actor)).slice(0, SHOWN).flatMap((matter) => {
     const { ticket } = matter;
-    const words = optionsOf(office.flowFor(ticket.kind), actor, ticket)
+    const words = [...optionsOf(office.flowFor(ticket.kind), actor, ticket)]
+      .sort((one, other) => Number(OWN.includes(other)) - Number(OWN.includes(one)))
       .flatMap((verb) => office.wordings.get(`can.${verb}`)?.text ?? [])
       .slice(0, ORDERS);
     return words.length === 0 ? [] : [`#${ticket.number} ${seenBy(actor, matter).summary}：${words.join("、")}`];

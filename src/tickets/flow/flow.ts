@@ -82,6 +82,7 @@ export const GUARDS = [
   "hasConsent",
   "wasReturned",
   "saysBroken",
+  "isOver",
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 

@@ -26,6 +26,8 @@ export function guards({ community }: Desk): Record<Guard, ({ context }: { conte
     // What a mediator found at the follow-up visit (D7).
     saysBroken: ({ context }) =>
       /[没未不](?:有|曾)?(?:能|肯|愿意?|按)?(?:履行|兑现|做到|照办|遵守)|反悔|翻脸|又吵|又闹/.test(context.command?.text ?? ""),
+    // All levels of the ladder have had their time.
+    isOver: ({ context: { now, facts } }) => now >= (facts.dues["total"] ?? Number.POSITIVE_INFINITY),
     wasReturned: ({ context }) => (context.facts.returned ?? 0) > 0,
   };
 }

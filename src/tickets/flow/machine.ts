@@ -1,5 +1,6 @@
 import { type AnyStateMachine, createMachine } from "xstate";
 import type { Instant } from "../../shared/instant.ts";
+import { MINUTE } from "../../shared/instant.ts";
 import { after } from "../../shared/work-calendar.ts";
 import type { Desk } from "../desk.ts";
 import type { Context } from "./context.ts";
@@ -54,7 +55,8 @@ function delays(flow: Flow, desk: Desk): Record<string, ({ context }: { context:
     respond: until(due("respond")),
     respondMissed: until(next("respond")),
     nudge: until((context) => 2 * due("act")(context) - after(desk.calendar, due("act")(context), limit(context).nudge)),
-    act: until(due("act")),
+    // Whoever acts at 21:00 has kept what was promised for 21:00.
+    act: until((context) => due("act")(context) + MINUTE - 1),
     until: until(due("until")),
     level: until(due("level")),
     actMissed: until((context) => Math.max(next("act")(context), due("again")(context))),

@@ -23,6 +23,7 @@ const WEIGHTY: readonly OrderClass[] = [
   ...(["decline", "fail", "agree", "police", "withdraw", "release"] as const),
 ];
 const ACT_WEIGHTY = 0.85;
+const ACT_AWAITED = 0.7;
 /** What a resident must say with the ticket's number or a quote. */
 const NAMED_ONLY: readonly OrderClass[] = ["supplement", "withdraw"];
 const LONGEST = 100;
@@ -58,7 +59,10 @@ export async function guessReplies(
   const named = await namedIn(office, heard);
   if (named.size > 0) return aboutNamed(office, guesser(), actor, named, text);
   if (reach === "named") return [];
-  if (room !== undefined) return tookBack(guesser, text, justOrdered);
+  if (room !== undefined) {
+    const offered = room.kind === "units" ? asked(guesser(), actor, text) : undefined;
+    return offered?.reply.verb === "offer" ? [offered] : tookBack(guesser, text, justOrdered);
+  }
 
   const open = (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open" || actor.roles.length === 0);
   const [only] = open;
@@ -128,8 +132,11 @@ function guess(
   if (first === undefined || first.means === "note" || first.share < ASK) return undefined;
   const reply = replyOf(first.means, words);
   if (reply === undefined) return undefined;
+  // Who was asked whether they are content and says so, need not name the ticket.
+  const isAwaited = reply.verb === "rate" && office.flowFor(ticket.kind).flow.states[ticket.stage]?.waitsFor === "reporter";
   const isWeighty = WEIGHTY.includes(first.means) || !isNamed;
-  return { reply: { ...reply, number: ticket.number }, matter, sure: first.share >= (isWeighty ? ACT_WEIGHTY : ACT) };
+  const least = isAwaited ? ACT_AWAITED : isWeighty ? ACT_WEIGHTY : ACT;
+  return { reply: { ...reply, number: ticket.number }, matter, sure: first.share >= least };
 }
 
 const ASKING: readonly OrderClass[] = ["mine", "help", "private", "talk", "matter"];
