@@ -1,12 +1,10 @@
-import type { Channel, ChannelStatus } from "./channel/channel.ts";
-import { createBursts, type QuietTime } from "./intake/bursts.ts";
-import type { Directory } from "./intake/directory.ts";
-import type { Journal, Recorded } from "./intake/journal.ts";
+import type { ChannelStatus } from "./channel/channel.ts";
+import { createBursts } from "./intake/bursts.ts";
+import type { Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";
 import type { Message } from "./intake/message.ts";
 import { createOpenMatters } from "./intake/open-matters.ts";
-import type { Memory } from "./intake/readers.ts";
 import { createRecent } from "./intake/recent.ts";
 import { createRecorder } from "./intake/recorder.ts";
 import { createEvidence } from "./intake/replies/evidence.ts";
@@ -14,47 +12,13 @@ import { createRollCall, type RollCall } from "./intake/roll-call.ts";
 import { createSweeper } from "./intake/sweeper.ts";
 import { createMouth } from "./outbox/mouth.ts";
 import { createOutbox } from "./outbox/outbox.ts";
-import type { Pace } from "./outbox/pace.ts";
-import type { Queue } from "./outbox/queue.ts";
-import type { Calendar } from "./schedule/calendar.ts";
-import type { Figures } from "./schedule/figures.ts";
+import type { Ports } from "./ports.ts";
 import { type Firing, fireDue, nextFiring } from "./schedule/fire-due.ts";
 import { DAY, type Instant, MINUTE } from "./shared/instant.ts";
 import type { Command } from "./tickets/command.ts";
-import type { Desked } from "./tickets/deciding/decide.ts";
-import type { Desk } from "./tickets/desk.ts";
 import type { Office } from "./tickets/keep.ts";
 import { carryOut, type Done, ringNext } from "./tickets/office.ts";
-import type { Kind, Triage } from "./tickets/reading.ts";
-import { limitsPrint, recountAll } from "./tickets/recount-all.ts";
-import type { Register } from "./tickets/register.ts";
-import type { Wordings } from "./tickets/saying/wording.ts";
-
-/** Everything outside: the ports, the data people wrote, and time, chance and identity. */
-export type Ports = {
-  readonly channel: Channel;
-  readonly journal: Journal;
-  readonly register: Register;
-  readonly directory: Directory;
-  readonly queue: Queue;
-  readonly figures: Figures;
-  readonly memory: Memory;
-  readonly triage: Triage;
-  readonly homeOf: Listening["homeOf"];
-  readonly readTime: Listening["readTime"];
-  readonly answerOf: Listening["answerOf"];
-  readonly guesser: Listening["guesser"];
-  readonly keepFile: (row: number, messageId: string, name: string) => Promise<void>;
-  readonly desk: Desk;
-  readonly calendar: Calendar;
-  readonly wordings: Wordings;
-  readonly flowFor: (kind: Kind) => Desked;
-  readonly quietTime: QuietTime;
-  readonly pace: Pace;
-  readonly clock: () => Instant;
-  readonly random: () => number;
-  readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;
-};
+import { recountWhenChanged } from "./tickets/recount-all.ts";
 
 export type App = {
   /** A message came. Resolves when it is safe on disk; what follows goes on by itself, in the room's turn. */
@@ -79,9 +43,6 @@ export type App = {
 const LEASE = MINUTE;
 /** How long after a stop the calendar still knows where it was. */
 const REMEMBERED = 40 * DAY;
-
-/** Where the limits are remembered that all open promises were made by. */
-const PRINT = "limits:print";
 
 /** The line in code: hear, act, tick (DESIGN: One way through). */
 export function createApp(ports: Ports): App {
@@ -124,13 +85,6 @@ export function createApp(ports: Ports): App {
           log("file not kept", { row: line.row, why: error instanceof Error ? error.message : String(error) }),
         );
     }
-  };
-  /** Limits that people changed while nothing ran are promised anew, once. */
-  const recountWhenChanged = async (): Promise<void> => {
-    const print = limitsPrint(office, clock());
-    const before = await ports.memory.get(PRINT);
-    if (before !== undefined && before !== print) log("limits recounted", { tickets: await recountAll(office, clock()) });
-    if (before !== print) await ports.memory.set(PRINT, print, 400 * DAY);
   };
   /** Lines whose handling threw (the database was away, say): they are safe on disk and are tried again at the next strike. */
   const failed: Recorded[] = [];
@@ -207,7 +161,8 @@ export function createApp(ports: Ports): App {
       const left = await ports.journal.unsettled();
       if (again + held + left.length > 0) log("taken up", { again, held, messages: left.length });
       for (const line of left) take(line);
-      await recountWhenChanged();
+      const recounted = await recountWhenChanged(office, ports.memory, clock());
+      if (recounted > 0) log("limits recounted", { tickets: recounted });
     },
     idle: async () => {
       await lanes.idle();

@@ -1,11 +1,30 @@
-import type { Instant } from "../shared/instant.ts";
+import { DAY, type Instant } from "../shared/instant.ts";
 import { plusDays } from "../shared/zone.ts";
 import { recount } from "./deciding/regroup.ts";
 import { keep, type Office } from "./keep.ts";
 import { KINDS } from "./reading.ts";
 
+/** A small memory with an end. */
+type Memory = {
+  readonly get: (key: string) => Promise<unknown>;
+  readonly set: (key: string, value: unknown, lifetime: number) => Promise<unknown>;
+};
+
+/** Where the text is remembered that all open promises were made by. */
+const PRINT = "limits:print";
+
+/** Limits that people changed while nothing ran are promised anew, once. Gives how many tickets that concerned. */
+export async function recountWhenChanged(office: Office, memory: Memory, now: Instant): Promise<number> {
+  const print = limitsPrint(office, now);
+  const before = await memory.get(PRINT);
+  if (before === print) return 0;
+  const changed = before === undefined ? 0 : await recountAll(office, now);
+  await memory.set(PRINT, print, 400 * DAY);
+  return changed;
+}
+
 /** What all promises hang on, as one text: another text means that people have changed the limits or the calendar. */
-export function limitsPrint({ desk, flowFor }: Office, now: Instant): string {
+function limitsPrint({ desk, flowFor }: Office, now: Instant): string {
   const { zone, working, waking, isWorkday } = desk.calendar;
   const newYear = `${zone.local(now).year}-01-01`;
   const days = Array.from({ length: 730 }, (_, later) => (isWorkday(plusDays(newYear, later)) ? "w" : "-")).join("");
@@ -14,7 +33,7 @@ export function limitsPrint({ desk, flowFor }: Office, now: Instant): string {
 }
 
 /** Promises every open ticket anew after people changed the calendar or the limits. Gives how many changed. */
-export async function recountAll(office: Office, now: Instant): Promise<number> {
+async function recountAll(office: Office, now: Instant): Promise<number> {
   let changed = 0;
   for (
     let page = await office.register.openAfter(0);

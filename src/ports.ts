@@ -1,0 +1,42 @@
+import type { Channel } from "./channel/channel.ts";
+import type { QuietTime } from "./intake/bursts.ts";
+import type { Directory } from "./intake/directory.ts";
+import type { Journal } from "./intake/journal.ts";
+import type { Listening } from "./intake/listen.ts";
+import type { Memory } from "./intake/readers.ts";
+import type { Pace } from "./outbox/pace.ts";
+import type { Queue } from "./outbox/queue.ts";
+import type { Calendar } from "./schedule/calendar.ts";
+import type { Figures } from "./schedule/figures.ts";
+import type { Instant } from "./shared/instant.ts";
+import type { Desked } from "./tickets/deciding/decide.ts";
+import type { Desk } from "./tickets/desk.ts";
+import type { Kind, Triage } from "./tickets/reading.ts";
+import type { Register } from "./tickets/register.ts";
+import type { Wordings } from "./tickets/saying/wording.ts";
+
+/** Everything outside: the ports, the data people wrote, and time, chance and identity. */
+export type Ports = {
+  readonly channel: Channel;
+  readonly journal: Journal;
+  readonly register: Register;
+  readonly directory: Directory;
+  readonly queue: Queue;
+  readonly figures: Figures;
+  readonly memory: Memory;
+  readonly triage: Triage;
+  readonly homeOf: Listening["homeOf"];
+  readonly readTime: Listening["readTime"];
+  readonly answerOf: Listening["answerOf"];
+  readonly guesser: Listening["guesser"];
+  readonly keepFile: (row: number, messageId: string, name: string) => Promise<void>;
+  readonly desk: Desk;
+  readonly calendar: Calendar;
+  readonly wordings: Wordings;
+  readonly flowFor: (kind: Kind) => Desked;
+  readonly quietTime: QuietTime;
+  readonly pace: Pace;
+  readonly clock: () => Instant;
+  readonly random: () => number;
+  readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;
+};
