@@ -103,10 +103,14 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     (job, error) => log("job failed", { job, why: String(error) }),
   );
 
+  // What free words mean is learned in half a second, once, when the first people have been let in.
+  const learning = setTimeout(house.guesser, 5_000);
+
   return {
     url,
     app,
     stop: async () => {
+      clearTimeout(learning);
       await stopBeat();
       await stopJobs();
       await channel.stop();

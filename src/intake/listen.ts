@@ -95,6 +95,8 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
   // What a resident says without a quote is first looked at as a report (read-report.ts): a new matter must not be lost in an old one.
   const isResident = heard.actor.roles.length === 0;
   const isTalk = !isResident && heard.room?.kind === "residents";
+  // Whoever never raised anything cannot mean a ticket of theirs: most of what a group says costs nothing here.
+  if (isResident && heard.spoken.quotedNumber === undefined && !on.rollCall.knows(heard.known)) return taken;
   return taken || readFreeWords(on, heard, now, isResident || isTalk ? "named" : "all");
 }
 

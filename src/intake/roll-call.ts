@@ -28,6 +28,8 @@ export type RollCall = {
   readonly meetRooms: (present: readonly { readonly id: string; readonly topic: string }[]) => Promise<void>;
   /** Writes somebody down who is more to us than a chatterer: they asked, reported, or work here. */
   readonly keep: (known: Known) => Promise<void>;
+  /** Whether somebody has been written down. */
+  readonly knows: (known: Known) => boolean;
   readonly bind: (known: Known, staff: string) => Promise<Known>;
   /** The channel's ids of a person or a group, where known. */
   readonly contactOf: (person: PersonRef) => string | undefined;
@@ -148,6 +150,7 @@ export function createRollCall(directory: Directory, community: Community): Roll
       }
     },
     keep,
+    knows: ({ id }) => kept.has(id),
     bind: async (known, staff) => {
       kept.add(known.id);
       return change({ ...known, staff });

@@ -35,6 +35,8 @@ export async function startLine(channel: Channel, clock: () => Instant): Promise
     random: Math.random,
     log: () => {},
   });
+  // A service learns this once, just after it has started.
+  house.guesser();
   await app.load(true);
   let count = 0;
   let goal = Number.POSITIVE_INFINITY;

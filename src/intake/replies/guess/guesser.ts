@@ -9,6 +9,7 @@ export type Guesser = (
 const EPOCHS = 8;
 const RATE = 0.5;
 const DECAY = 1e-5;
+const LEAST_SHARE = 0.003;
 /** A run of characters that stands in a single sample says nothing. */
 const LEAST = 2;
 
@@ -81,8 +82,10 @@ function learn(examples: readonly Example[], features: number, classes: number):
     for (const { features: own, right } of shuffled(examples, epoch)) {
       const shares = softmax(score(weights, own, classes));
       const scale = 1 / Math.sqrt(own.length || 1);
+      // A class that hardly comes into question has nothing to unlearn.
+      const moved = [...shares.keys()].filter((one) => one === right || (shares[one] ?? 0) > LEAST_SHARE);
       for (const feature of own) {
-        for (let one = 0; one < classes; one++) {
+        for (const one of moved) {
           const at = feature * classes + one;
           const slope = ((shares[one] ?? 0) - (one === right ? 1 : 0)) * scale + DECAY * (weights[at] ?? 0);
           const square = (squares[at] ?? 0) + slope * slope;
