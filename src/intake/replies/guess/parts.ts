@@ -1,8 +1,9 @@
+import { NO_TICKET } from "../fields.ts";
+
 /** Numbers that stand together, and the words that follow them: `12和15都好了；18还得三天` has two parts. */
 export type Part = { readonly numbers: readonly number[]; readonly words: string };
 
-const NUMBER =
-  /(?<![\d.:月周\-－])[#＃]?(\d{1,6})(?:号工单|号)?(?![\d.:：%\-－]|\s*(?:点|月|日|天|楼|栋|幢|单元|室|元|块|个|米|人|户|分|小时|号|院|门|线|路|上午|下午|早|晚|前|之前))/g;
+const NUMBER = new RegExp(`(?<![\\d.:月周\\-－])[#＃]?(\\d{1,6})(?:号工单|号)?${NO_TICKET}`, "g");
 const WRITTEN =
   /(?<![十百\p{Script=Han}])([二三四五六七八九]?十[一二三四五六七八九]?)(?:号工单|号)(?!楼|院|门|线|路|上午|下午|早|晚|前)/gu;
 const CONNECTS = /^[\s、，,和跟与及都]*$/;
