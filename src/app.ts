@@ -1,13 +1,13 @@
 import type { ChannelStatus } from "./channel/channel.ts";
-import { createBursts } from "./intake/bursts.ts";
 import type { Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";
 import type { Message } from "./intake/message.ts";
-import { createOpenMatters } from "./intake/open-matters.ts";
-import { createRecent } from "./intake/recent.ts";
 import { createRecorder } from "./intake/recorder.ts";
 import { createEvidence } from "./intake/replies/evidence.ts";
+import { createBursts } from "./intake/reports/bursts.ts";
+import { createOpenMatters } from "./intake/reports/open-matters.ts";
+import { createRecent } from "./intake/reports/recent.ts";
 import { createRollCall, type RollCall } from "./intake/roll-call.ts";
 import { createSweeper } from "./intake/sweeper.ts";
 import { createMouth } from "./outbox/mouth.ts";

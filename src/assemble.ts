@@ -1,7 +1,7 @@
 import { type App, createApp } from "./app.ts";
 import type { Channel } from "./channel/channel.ts";
 import type { Config } from "./config.ts";
-import type { Memory } from "./intake/readers.ts";
+import type { Memory } from "./intake/reports/readers.ts";
 import type { House } from "./load-house.ts";
 import { createMemory } from "./memory.ts";
 import type { Community } from "./shared/community.ts";

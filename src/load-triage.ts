@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { readYaml } from "./flows/read-yaml.ts";
-import type { Memory } from "./intake/readers.ts";
+import type { Memory } from "./intake/reports/readers.ts";
 import { fromRoot, ROOT } from "./load-house.ts";
 import type { Community } from "./shared/community.ts";
 import { ConfigError } from "./shared/errors.ts";

@@ -1,6 +1,6 @@
 import Keyv from "keyv";
 import type { Config } from "./config.ts";
-import type { Memory } from "./intake/readers.ts";
+import type { Memory } from "./intake/reports/readers.ts";
 import { ConfigError } from "./shared/errors.ts";
 import type { Instant } from "./shared/instant.ts";
 import type { Database } from "./store/database/open.ts";

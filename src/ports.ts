@@ -1,9 +1,9 @@
 import type { Channel } from "./channel/channel.ts";
-import type { QuietTime } from "./intake/bursts.ts";
 import type { Directory } from "./intake/directory.ts";
 import type { Journal } from "./intake/journal.ts";
 import type { Listening } from "./intake/listen.ts";
-import type { Memory } from "./intake/readers.ts";
+import type { QuietTime } from "./intake/reports/bursts.ts";
+import type { Memory } from "./intake/reports/readers.ts";
 import type { Pace } from "./outbox/pace.ts";
 import type { Queue } from "./outbox/queue.ts";
 import type { Calendar } from "./schedule/calendar.ts";

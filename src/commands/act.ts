@@ -1,5 +1,5 @@
+import { parseReply } from "../intake/replies/grammar/replies.ts";
 import { orderOf } from "../intake/replies/order.ts";
-import { parseReply } from "../intake/replies/replies.ts";
 import { createRollCall } from "../intake/roll-call.ts";
 import { loadHouse } from "../load-house.ts";
 import { ConfigError } from "../shared/errors.ts";

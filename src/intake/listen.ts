@@ -3,19 +3,19 @@ import { carryOut } from "../tickets/office.ts";
 import { isStaff } from "../tickets/permit.ts";
 import { staffRef, staffRoom } from "../tickets/saying/address.ts";
 import { answer } from "../tickets/saying/compose.ts";
-import type { Bursts } from "./bursts.ts";
-import { isFinding } from "./finding.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Recorded } from "./journal.ts";
-import { readReport } from "./read-report.ts";
 import { readText } from "./read-text.ts";
-import type { Readers } from "./readers.ts";
 import { isVerb } from "./replies/aim.ts";
 import { answerReply, undo } from "./replies/answer-reply.ts";
 import { type FreeWords, readFreeWords } from "./replies/free-words.ts";
-import { parseReplies } from "./replies/replies.ts";
+import { parseReplies } from "./replies/grammar/replies.ts";
 import { answerAsking, type Greeting } from "./replies/small-talk.ts";
 import { takesReply } from "./replies/takes-reply.ts";
+import type { Bursts } from "./reports/bursts.ts";
+import { isFinding } from "./reports/finding.ts";
+import { readReport } from "./reports/read-report.ts";
+import type { Readers } from "./reports/readers.ts";
 import type { Recognised, RollCall } from "./roll-call.ts";
 
 export type Listening = Readers &

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { createRegister } from "../store/register.ts";
-import type { Kind } from "../tickets/reading.ts";
-import type { Ticket } from "../tickets/ticket.ts";
 import { readLines } from "../training/read-lines.ts";
-import { at, house, opened, people } from "./house.ts";
+import { house } from "./house.ts";
+import { type Placing, placeTicket, START } from "./place-ticket.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 /** A reply that somebody typed, and what any colleague would take it for. `quoted`: the ticket of the sentence they quoted. */
@@ -22,7 +20,6 @@ export type Understood = "understood" | "asked" | "wrong" | "nothing";
 
 export const readSaid = (file: string): readonly SaidReply[] => readLines(file, SaidReply);
 
-const START = at("2026-09-14T09:00");
 const RESIDENT = "5-1-302 王阿姨";
 const SPEAKERS = { gridWorker: "罗强", unit: "周伟", volunteer: "石磊", mediator: "田静", secretary: "孟岚" } as const;
 const ROOMS = {
@@ -33,31 +30,6 @@ const ROOMS = {
   volunteer: "志愿服务群",
   resident: "葵花里小区居民群",
 };
-
-/** Where a ticket must stand for an order to fit: kind and stage; else a demand that was just handed out. */
-const STANDS: { readonly [verb: string]: readonly [Kind, string] } = {
-  dismiss: ["demand", "asked"],
-  start: ["demand", "accepted"],
-  secure: ["hazard", "handling"],
-  notice: ["hazard", "secured"],
-  pass: ["hazard", "repaired"],
-  fault: ["hazard", "repaired"],
-  resume: ["demand", "suspended"],
-  agenda: ["proposal", "dispatched"],
-  accept: ["demand", "whistled"],
-  object: ["demand", "whistled"],
-  rule: ["demand", "objected"],
-  exclude: ["demand", "settled"],
-  include: ["demand", "settled"],
-  claim: ["wish", "pool"],
-  contact: ["wish", "claimed"],
-  release: ["wish", "claimed"],
-  rate: ["demand", "feedback"],
-  reopen: ["demand", "feedback"],
-  thank: ["wish", "feedback"],
-  visit: ["dispute", "performing"],
-};
-const MEDIATED = ["party", "consent", "meet", "agree", "fail", "decline", "police"];
 
 /** What history then says, for each order. */
 const DONE: { readonly [verb: string]: readonly string[] } = {
@@ -124,12 +96,13 @@ const ANSWERED: { readonly [verb: string]: RegExp } = {
 /** Says one reply in a community where its tickets stand as they must, and tells what became of it. */
 export async function sayReply(reply: SaidReply): Promise<Understood> {
   const scene = await openScene({ start: START });
+  const placing: Placing = { role: reply.role, says: reply.says, resident: RESIDENT };
   try {
     const numbers = new Map(reply.expect.flatMap(({ verb, number }) => (number === null ? [] : [[number, verb] as const])));
     const first = reply.expect[0]?.verb ?? "note";
     if (numbers.size === 0) numbers.set(reply.quoted ?? 99, first);
-    for (const [number, verb] of numbers) await place(scene, reply, number, verb);
-    if (first === "merge") await place(scene, reply, mergedInto(reply), "note");
+    for (const [number, verb] of numbers) await placeTicket(scene, placing, number, verb);
+    if (first === "merge") await placeTicket(scene, placing, mergedInto(reply), "note");
     const before = await history(scene);
 
     const who =
@@ -154,63 +127,6 @@ function mergedInto(reply: SaidReply): number {
       .map(([digits]) => Number(digits))
       .find((number) => number !== own) ?? 7
   );
-}
-
-async function place(scene: Scene, { role, says }: SaidReply, number: number, verb: string): Promise<void> {
-  const isHeld = role === "volunteer" && verb === "finish";
-  const isMediated = role === "mediator" && verb === "accept";
-  const [kind, stage] = isMediated
-    ? ["dispute", "dispatched"]
-    : isHeld
-      ? ["wish", "claimed"]
-      : (STANDS[verb] ??
-        (MEDIATED.includes(verb) || role === "mediator"
-          ? ["dispute", verb === "confirm" || verb === "accept" ? "dispatched" : "accepted"]
-          : ["demand", role === "unit" ? "reportedIn" : "dispatched"]));
-  const { ticket, events, clocks } = opened(
-    START - 3_600_000,
-    { kind: kind as "demand", place: { estate: "葵花里小区", building: "5" } },
-    number,
-  );
-  const { flow } = house.flowFor(kind as Kind);
-  const asker = role === "resident" && verb !== "support" ? await idOf(scene) : "p-other";
-  // Whoever speaks for another unit was called themselves.
-  const unit = says.includes("住建局") && role === "unit" ? "县住建局" : "县供电公司";
-  const handler = kind === "dispute" ? "田静" : stage === "objected" ? "孟岚" : "罗强";
-  const facts = {
-    reporters: [{ id: asker, alias: RESIDENT }],
-    handler,
-    firstHandler: kind === "dispute" ? "田静" : "罗强",
-    stage,
-    step: flow.states[stage]?.step ?? "",
-    ...(kind === "demand" || kind === "hazard" ? { unit, whistles: [{ unit, at: START - 3_600_000 }] } : {}),
-    ...(stage === "claimed" || verb === "thank" ? { claimant: { id: "staff:石磊", alias: people.volunteer.alias } } : {}),
-    ...(verb === "include" ? { excluded: "重复" } : {}),
-  };
-  const outcome = flow.states[stage]?.outcome;
-  const closed = outcome === undefined ? {} : { closed: { outcome } };
-  const event = events[0];
-  if (event === undefined) throw new Error("a ticket opens with an event");
-  const whole = {
-    ...ticket,
-    ...facts,
-    ...(outcome === undefined ? {} : { state: "closed", closedAt: event.at, outcome }),
-  } as Ticket;
-  await createRegister(scene.database).transact((transaction) =>
-    transaction.save({ ticket: whole, summary: "楼道灯坏了" }, [{ ...event, set: { ...event.set, ...facts, ...closed } }], {
-      set: [...clocks].map(([name, when]) => ({ name, at: when + 30 * 86_400_000 })),
-      cancel: [],
-    }),
-  );
-}
-
-/** Who 王阿姨 is to the bot, once she has spoken. */
-async function idOf(scene: Scene): Promise<string> {
-  const { id } = scene.sandbox.stage.person(RESIDENT);
-  const room = house.desk.community.rooms[0];
-  const { actor, known } = await scene.app().rollCall.who({ id, alias: RESIDENT, name: RESIDENT, friend: true }, room);
-  await scene.app().rollCall.keep(known);
-  return actor.id;
 }
 
 type Entry = { readonly ticket: number; readonly type: string };

@@ -5,7 +5,7 @@ import { optionsOf } from "../../tickets/options.ts";
 import { isStaff } from "../../tickets/permit.ts";
 import { answer, listed } from "../../tickets/saying/compose.ts";
 import { answerTo, type Heard, seenBy } from "../heard.ts";
-import type { Memory } from "../readers.ts";
+import type { Memory } from "../reports/readers.ts";
 import type { RollCall } from "../roll-call.ts";
 import { mattersOf } from "./aim.ts";
 import type { Reply } from "./reply.ts";

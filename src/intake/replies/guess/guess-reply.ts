@@ -5,7 +5,7 @@ import type { Matter } from "../../../tickets/register.ts";
 import type { Actor } from "../../../tickets/ticket.ts";
 import type { Heard } from "../../heard.ts";
 import { mattersOf } from "../aim.ts";
-import { daysIn, kindIn, withoutDays } from "../fields.ts";
+import { daysIn, kindIn, withoutDays } from "../grammar/fields.ts";
 import type { Reply } from "../reply.ts";
 import type { Guesser } from "./guesser.ts";
 import { meaningOf, ORDER_CLASSES, type OrderClass } from "./order-classes.ts";

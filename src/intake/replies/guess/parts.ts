@@ -1,4 +1,4 @@
-import { NO_TICKET } from "../fields.ts";
+import { NO_TICKET } from "../grammar/fields.ts";
 
 /** Numbers that stand together, and the words that follow them: `12和15都好了；18还得三天` has two parts. */
 export type Part = { readonly numbers: readonly number[]; readonly words: string };

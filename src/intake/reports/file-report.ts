@@ -1,11 +1,11 @@
-import type { Instant } from "../shared/instant.ts";
-import type { Opening } from "../tickets/command.ts";
-import { aliasOf } from "../tickets/desk.ts";
-import { carryOut, fileReport } from "../tickets/office.ts";
-import { isStaff } from "../tickets/permit.ts";
-import { answer } from "../tickets/saying/compose.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { Opening } from "../../tickets/command.ts";
+import { aliasOf } from "../../tickets/desk.ts";
+import { carryOut, fileReport } from "../../tickets/office.ts";
+import { isStaff } from "../../tickets/permit.ts";
+import { answer } from "../../tickets/saying/compose.ts";
+import { answerTo, type Heard } from "../heard.ts";
 import { onSpot } from "./finding.ts";
-import { answerTo, type Heard } from "./heard.ts";
 import { homeRoom } from "./home-room.ts";
 import type { Readers } from "./readers.ts";
 

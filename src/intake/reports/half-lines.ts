@@ -1,4 +1,4 @@
-import type { Reading, Report, Triage } from "../tickets/reading.ts";
+import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 
 /** So few characters are half of what somebody has to say: nobody is asked about them. */
 const HALF = 4;

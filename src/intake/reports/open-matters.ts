@@ -1,6 +1,6 @@
-import { type Instant, SECOND } from "../shared/instant.ts";
-import type { OpenMatter } from "../tickets/reading.ts";
-import type { Register } from "../tickets/register.ts";
+import { type Instant, SECOND } from "../../shared/instant.ts";
+import type { OpenMatter } from "../../tickets/reading.ts";
+import type { Register } from "../../tickets/register.ts";
 
 const FRESH = 2 * SECOND;
 

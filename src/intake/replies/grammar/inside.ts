@@ -1,6 +1,6 @@
+import type { Reply } from "../reply.ts";
 import { MOMENT } from "./fields.ts";
 import type { Head } from "./head.ts";
-import type { Reply } from "./reply.ts";
 
 const DOUBT = /没|未|不|吗|[?？]|等|谁|哪|几|怎|若|如果|要是|什么|何|快点|能否|希望|再|才|记得|提醒|通知/;
 const MENDED =

@@ -1,4 +1,4 @@
-import type { Reply } from "./reply.ts";
+import type { Reply } from "../reply.ts";
 
 /** What a number is followed by when it counts something else than tickets: 3号楼, 2天, 12月, 5个, 3.5, 3-201. */
 export const NO_TICKET =

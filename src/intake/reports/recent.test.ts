@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { MINUTE } from "../shared/instant.ts";
+import { MINUTE } from "../../shared/instant.ts";
 import { createRecent } from "./recent.ts";
 
 const T = Date.parse("2026-09-15T10:00:00+08:00");

@@ -1,6 +1,6 @@
-import { allGrids, type Estate, type Room } from "../shared/community.ts";
-import type { Place } from "../shared/place.ts";
-import type { Heard } from "./heard.ts";
+import { allGrids, type Estate, type Room } from "../../shared/community.ts";
+import type { Place } from "../../shared/place.ts";
+import type { Heard } from "../heard.ts";
 import type { Readers } from "./readers.ts";
 
 /**

@@ -1,16 +1,16 @@
-import { type Instant, MINUTE } from "../shared/instant.ts";
-import { aliasOf } from "../tickets/desk.ts";
-import { carryOut } from "../tickets/office.ts";
-import { isParty, isStaff } from "../tickets/permit.ts";
-import type { Reading } from "../tickets/reading.ts";
-import { answer } from "../tickets/saying/compose.ts";
+import { type Instant, MINUTE } from "../../shared/instant.ts";
+import { aliasOf } from "../../tickets/desk.ts";
+import { carryOut } from "../../tickets/office.ts";
+import { isParty, isStaff } from "../../tickets/permit.ts";
+import type { Reading } from "../../tickets/reading.ts";
+import { answer } from "../../tickets/saying/compose.ts";
+import type { Heard } from "../heard.ts";
+import { type FreeWords, readFreeWords } from "../replies/free-words.ts";
 import { file, join } from "./file-report.ts";
 import { asFound } from "./finding.ts";
 import { isHalfLine, readWithBefore } from "./half-lines.ts";
-import type { Heard } from "./heard.ts";
 import { homeRoom } from "./home-room.ts";
 import type { Readers } from "./readers.ts";
-import { type FreeWords, readFreeWords } from "./replies/free-words.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
 
 /**

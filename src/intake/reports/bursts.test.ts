@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { Recorded } from "../journal.ts";
 import { createBursts } from "./bursts.ts";
-import type { Recorded } from "./journal.ts";
 
 const quiet = { quiet: 8_000, most: 40_000 };
 const speaker = { id: "c1", alias: "5-1-302 王阿姨", name: "王", friend: true };

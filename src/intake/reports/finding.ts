@@ -1,4 +1,4 @@
-import type { Reading } from "../tickets/reading.ts";
+import type { Reading } from "../../tickets/reading.ts";
 
 /** How patrols and workers begin what they found on their round (A2). */
 const FOUND =

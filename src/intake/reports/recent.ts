@@ -1,4 +1,4 @@
-import { type Instant, MINUTE } from "../shared/instant.ts";
+import { type Instant, MINUTE } from "../../shared/instant.ts";
 
 /** How long a person's last lines are remembered, and how many. */
 const REMEMBERED = 2 * MINUTE;

@@ -1,6 +1,6 @@
+import type { Reply } from "../reply.ts";
 import { NUMBER } from "./fields.ts";
 import { withoutFiller } from "./head.ts";
-import type { Reply } from "./reply.ts";
 
 const AND = "\\s*(?:和|与|跟|同|、|，|,|\\+|\\s)\\s*";
 const TAIL = "(?:里面?|里去|一起|去|中|了|吧|哈|的?事)*(?=$|[，,。.；;！!\\s])[，,。.；;！!\\s]*([\\s\\S]*)$";

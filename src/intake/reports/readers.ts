@@ -1,10 +1,10 @@
-import type { OpenMatter, Triage } from "../tickets/reading.ts";
-import type { Known } from "./directory.ts";
-import type { Heard } from "./heard.ts";
-import type { Journal } from "./journal.ts";
+import type { OpenMatter, Triage } from "../../tickets/reading.ts";
+import type { Known } from "../directory.ts";
+import type { Heard } from "../heard.ts";
+import type { Journal } from "../journal.ts";
+import type { Aiming } from "../replies/aim.ts";
+import type { Evidence } from "../replies/evidence.ts";
 import type { Recent } from "./recent.ts";
-import type { Aiming } from "./replies/aim.ts";
-import type { Evidence } from "./replies/evidence.ts";
 
 /** A small memory with an end, such as Keyv on our database. */
 export type Memory = {

@@ -1,5 +1,5 @@
-import type { Instant } from "../shared/instant.ts";
-import type { Recorded } from "./journal.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { Recorded } from "../journal.ts";
 
 /** How long a person may pause between lines of one report, and how long one report may grow. Milliseconds. */
 export type QuietTime = { readonly quiet: number; readonly most: number };

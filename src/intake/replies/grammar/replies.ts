@@ -1,11 +1,11 @@
+import type { Reply } from "../reply.ts";
 import { NUMBER, plainForm } from "./fields.ts";
 import { withoutFiller, withoutGreeting } from "./head.ts";
 import { pairIn } from "./pairs.ts";
 import { LONGEST, parseReply } from "./parse-reply.ts";
-import type { Reply } from "./reply.ts";
 
+export type { Reply } from "../reply.ts";
 export { parseReply } from "./parse-reply.ts";
-export type { Reply } from "./reply.ts";
 
 /** Where one line may hold several replies, the surer marks first. */
 const BOUNDS = [/[;；\n]+/, /[;；\n。]+/, /[;；\n。]+|[，,](?=\s*(?:工单)?#?\d)/, /[;；\n。]+|[，,\s]\s*(?=(?:工单)?#?\d)/];

@@ -1,9 +1,9 @@
+import type { Reply } from "../reply.ts";
 import { daysIn, kindFirst, MOMENT, markOnly, NUMBER, plainForm, withoutDays } from "./fields.ts";
 import { firstCharacters } from "./first-characters.ts";
 import { type Head, headOf, withoutFiller, withoutGreeting } from "./head.ts";
 import { insideOut } from "./inside.ts";
 import { pairIn } from "./pairs.ts";
-import type { Reply } from "./reply.ts";
 import type { Rule } from "./rule.ts";
 import { continues, isThanks } from "./talk.ts";
 import { RULES } from "./words.ts";

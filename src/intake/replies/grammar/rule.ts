@@ -1,4 +1,4 @@
-import type { Reply } from "./reply.ts";
+import type { Reply } from "../reply.ts";
 
 /**
  * One way to give one reply. `words` are alternatives; each begins with the character that it is found by.

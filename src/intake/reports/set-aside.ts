@@ -1,6 +1,6 @@
-import { DAY, type Instant } from "../shared/instant.ts";
-import { answer } from "../tickets/saying/compose.ts";
-import { answerTo, type Heard } from "./heard.ts";
+import { DAY, type Instant } from "../../shared/instant.ts";
+import { answer } from "../../tickets/saying/compose.ts";
+import { answerTo, type Heard } from "../heard.ts";
 import type { Readers } from "./readers.ts";
 
 /** A photo without words belongs to what its sender reported just now, or to nothing. */
