@@ -55,7 +55,11 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   }
   // Unclear words just after one's own report belong to it.
   const justRaised = reading.sure ? undefined : on.evidence.ticketOf(first.actor.id, now);
-  if (justRaised !== undefined && reading.kind !== "hazard" && (!isIdle || isHalfLine(said))) {
+  if (
+    justRaised !== undefined &&
+    reading.kind !== "hazard" &&
+    (isHalfLine(said) || (!isIdle && (await isAlike(on, justRaised, reading))))
+  ) {
     if (await join(on, lines, rows, justRaised, said, now)) return;
   }
   if (isIdle || (!reading.sure && reading.kind !== "hazard" && isHalfLine(said))) {
@@ -100,6 +104,15 @@ async function toldByParty(
   await on.office.register.transact((transaction) => transaction.say([sentence]));
   return true;
 }
+
+/** Whether words may go on about a ticket: they tell of nothing else. A burst pipe after a dark lamp is a matter of its own. */
+async function isAlike({ office }: Readers, number: number, { category, kind }: Reading): Promise<boolean> {
+  const ticket = (await office.register.matter(number))?.ticket;
+  return category === OTHER || (category === ticket?.category && (kind === ticket.kind || kind === "inquiry"));
+}
+
+/** What a reading is about when its words name nothing. */
+const OTHER = "其他";
 
 /** How long after a report words that only agree are a voice for it. */
 const FRESH = 30 * MINUTE;
