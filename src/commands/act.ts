@@ -28,6 +28,8 @@ export const actCommand: XiaogeCommand = {
     if (reply === undefined || !(VERBS as readonly string[]).includes(reply.verb))
       throw new ConfigError("act", `"${words}" is no order; write it as a reply, such as "办结 已修好"`);
 
+    if (reply.number !== undefined && reply.number !== number)
+      throw new ConfigError("act", `names #${number} and #${reply.number}; write one of them`);
     return withDatabase(config, async (database) => {
       const now = Date.now();
       const rollCall = createRollCall(createDirectory(database), house.desk.community);

@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type House, loadHouse, ROOT } from "../load-house.ts";
 import { KINDS } from "../tickets/reading.ts";
 import type { XiaogeCommand } from "./command.ts";
@@ -10,6 +10,7 @@ export const MAP_FILE = join(ROOT, "docs", "flows.md");
 /** `maps`: draws every flow anew into docs/flows.md. A test fails when the drawings are not those of the flows. */
 export const mapsCommand: XiaogeCommand = {
   run: async ({ config, write }) => {
+    mkdirSync(dirname(MAP_FILE), { recursive: true });
     writeFileSync(MAP_FILE, drawMaps(loadHouse({ community: config.COMMUNITY_FILE, calendar: config.CALENDAR_FILE })));
     write("docs/flows.md is drawn\n");
     return 0;

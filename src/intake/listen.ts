@@ -10,11 +10,13 @@ import { isVerb } from "./replies/aim.ts";
 import { answerReply, undo } from "./replies/answer-reply.ts";
 import { type FreeWords, readFreeWords } from "./replies/free-words.ts";
 import { parseReplies } from "./replies/grammar/replies.ts";
+import type { Reply } from "./replies/reply.ts";
 import { answerAsking, type Greeting } from "./replies/small-talk.ts";
 import { takesReply } from "./replies/takes-reply.ts";
 import type { Bursts } from "./reports/bursts.ts";
 import { isFinding } from "./reports/finding.ts";
 import { readReport } from "./reports/read-report.ts";
+import { hidesMatter } from "./reports/read-words.ts";
 import type { Readers } from "./reports/readers.ts";
 import type { Recognised, RollCall } from "./roll-call.ts";
 
@@ -78,10 +80,21 @@ function burstKey({ room, known }: Heard): string {
   return `${room?.topic ?? ""}\n${known.id}`;
 }
 
+/** Words behind which the same trouble is told again, as opposed to those that only agree. */
+const COMPLAINS: readonly Reply["verb"][] = ["reopen", "supplement", "note"];
+
 async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean> {
+  const { spoken, actor } = heard;
+  const replies = parseReplies(withoutOwnName(heard)).filter((one) => takesReply(heard, one));
+  // A danger behind `满意，` or `我家也是，` is a danger.
+  const report = { text: spoken.text, alias: heard.known.alias, photos: 0, recent: [], open: [] };
+  const isAgreement = !replies.some(({ verb }) => COMPLAINS.includes(verb));
+  // Whoever adds to a ticket by its number means that ticket.
+  const isAimed = replies.every(({ verb, number }) => verb === "supplement" && number !== undefined);
+  if (!isAimed && actor.roles.length === 0 && (await hidesMatter(on.triage, report, isAgreement))) return false;
+
   let taken = false;
-  for (const one of parseReplies(withoutOwnName(heard))) {
-    if (!takesReply(heard, one)) continue;
+  for (const one of replies) {
     await on.rollCall.keep(heard.known);
     if (one.verb === "undo") {
       taken = (await undo(on, heard, one, now)) === "answered" || taken;

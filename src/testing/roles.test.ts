@@ -73,9 +73,9 @@ const MAY: Record<"demand" | "wish" | "dispute", Partial<Record<Who, readonly Ve
     claimant: [...HELD, "support", "claim"],
   },
   dispute: {
-    reporter: ["withdraw", "recall", "thank", "supplement", "rate", "reopen"],
+    reporter: ["withdraw", "recall", "thank", "supplement", "rate", "reopen", "decline"],
     supporter: ["supplement", "rate", "reopen"],
-    party: ["supplement"],
+    party: ["supplement", "decline"],
     handler: [...WORK, ...MEDIATING, "release"],
     secretary: [...WORK, ...RULING, ...MEDIATING, "release"],
   },

@@ -54,7 +54,7 @@ export function carryOut(
     const rows = messages?.rows ?? [];
     if (rows.length > 0 && (await transaction.unsettled(rows)).length === 0) return undefined;
 
-    const order = await complete(transaction, matter, command);
+    const order = await complete(office.desk, transaction, matter, command);
     const decision = "refused" in order ? order : decided(office, matter.ticket, order, now);
     if ("refused" in decision) return { decision, matter };
 

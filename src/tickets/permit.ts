@@ -23,6 +23,8 @@ export function mayDo(desk: Desk, verb: Verb, actor: Actor, ticket: Ticket): boo
   if (ticket.claimant?.id === actor.id && CLAIMANTS.includes(verb)) return true;
   if (verb === "contact") return false;
   if (SECRETARYS.includes(verb)) return actor.roles.includes("secretary");
+  // None is mediated against their will.
+  if (verb === "decline" && ticket.kind === "dispute" && (isReporter(actor, ticket) || isParty(actor, ticket))) return true;
   if (MEDIATORS.includes(verb)) return ticket.kind === "dispute" && answersFor(desk, actor, ticket);
   // Whoever patrols ends what they found themselves (A2).
   if (verb === "finish" && isStaff(actor) && ticket.kind !== "dispute" && isReporter(actor, ticket)) return true;

@@ -31,7 +31,9 @@ export function takeBackLast(
     const on = office.flowFor(matter.ticket.kind);
     const decision = undone(on, matter.ticket, before, by.alias, now);
     const wasSaid = await transaction.unsay(number, last);
-    const effects = wasSaid ? [...decision.effects, { to: "asked" as const, wording: "undoneToYou" }] : decision.effects;
+    const effects = wasSaid
+      ? [...decision.effects, ...(["asked", "parties"] as const).map((to) => ({ to, wording: "undoneToYou" }))]
+      : decision.effects;
     const next = { ...matter, ticket: decision.ticket };
     await keep(office, transaction, next, { ...decision, effects }, { speaker: by }, now);
     await transaction.settle(rows, { as: "answered" });

@@ -3,14 +3,23 @@ import type { Command } from "./command.ts";
 import { open } from "./deciding/decide.ts";
 import type { Refusal } from "./deciding/refuse.ts";
 import { absorb } from "./deciding/regroup.ts";
+import type { Desk } from "./desk.ts";
 import { keep, type Office } from "./keep.ts";
+import { maySee } from "./permit.ts";
 import type { Matter, Transaction } from "./register.ts";
 
 /** An order that concerns a second ticket or another person is checked against them first. */
-export async function complete(transaction: Transaction, { ticket }: Matter, command: Command): Promise<Command | Refusal> {
+export async function complete(
+  desk: Desk,
+  transaction: Transaction,
+  { ticket }: Matter,
+  command: Command,
+): Promise<Command | Refusal> {
   if (command.verb === "merge" && command.into !== undefined) {
     const target = (await transaction.matter(command.into))?.ticket;
     if (target === undefined || target.state === "closed") return { refused: "needsNumber" };
+    // Nobody learns by trying which number is a quarrel.
+    if (target.kind === "dispute" && !maySee(desk, command.by, target)) return { refused: "needsNumber" };
     // A quarrel is no part of anything that others may read.
     if (target.kind === "dispute" || ticket.kind === "dispute") return { refused: "staysPrivate" };
   }

@@ -2,11 +2,12 @@ import { dutyUnit } from "../../shared/community.ts";
 import type { Instant } from "../../shared/instant.ts";
 import type { Office } from "../../tickets/keep.ts";
 import { carryOut } from "../../tickets/office.ts";
-import { isParty, isStaff, maySee } from "../../tickets/permit.ts";
+import { isHelper, isParty, isStaff, maySee } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer, listed, promiseOf } from "../../tickets/saying/compose.ts";
 import { standing } from "../../tickets/saying/gaps.ts";
 import type { Address } from "../../tickets/saying/sentence.ts";
+import { unnamed } from "../../tickets/saying/unnamed.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
 import { takeBackLast } from "../../tickets/take-back.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
@@ -94,6 +95,7 @@ async function track(office: Office, heard: Heard, number: number, now: Instant)
 
 function trackWording(office: Office, { actor }: Heard, { ticket }: Matter): string {
   if (isParty(actor, ticket)) return "trackParty";
+  if (ticket.kind === "wish" && isHelper(actor)) return "trackWish";
   if (ticket.stage === office.flowFor(ticket.kind).flow.unsure) return "trackAsked";
   if (ticket.state === "open") return openWording(office, isStaff(actor), ticket);
   if (ticket.kind === "dispute" && ticket.outcome === "explained") return "trackUnsettled";
@@ -123,7 +125,10 @@ async function refuse(office: Office, heard: Heard, reply: Reply, matter: Matter
     unit: (dutyUnit(community, matter.ticket.category) ?? community.units[0])?.name,
   });
   const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
-  return say(office, heard, `refused.${why}`, { ...gapsOf(office, matter), example }, now, matter, to);
+  const state = office.flowFor(matter.ticket.kind).flow.states[matter.ticket.stage];
+  const isOwn = why === "notYours" && matter.ticket.handler === heard.actor.name;
+  const told = isOwn ? "secretaryOnly" : why === "notNow" && state?.final === true ? "archived" : why;
+  return say(office, heard, `refused.${told}`, { ...gapsOf(office, matter), example }, now, matter, to);
 }
 
 /** A word back to a resident whose order changes nothing that the flow tells them of. */
@@ -138,7 +143,8 @@ async function thank(office: Office, heard: Heard, reply: Reply, matter: Matter,
 
 function gapsOf(office: Office, { ticket, summary }: Matter): Fill {
   const { flow } = office.flowFor(ticket.kind);
-  return { ...standing(office.desk, flow, ticket), number: ticket.number, what: summary, text: ticket.result ?? "" };
+  const wish = ticket.published ?? unnamed(office.desk.community, summary);
+  return { ...standing(office.desk, flow, ticket), number: ticket.number, what: summary, wish, text: ticket.result ?? "" };
 }
 
 async function say(

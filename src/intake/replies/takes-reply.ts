@@ -17,7 +17,7 @@ const RESIDENTS: readonly Reply["verb"][] = [
 ];
 
 /** What people ask when they want to work with us and are not known yet; and what volunteers may become by saying it. */
-const ANYBODY_IN_PRIVATE: readonly Reply["verb"][] = [...RESIDENTS, "code", "claim", "release"];
+const ANYBODY_IN_PRIVATE: readonly Reply["verb"][] = [...RESIDENTS, "code", "claim", "release", "decline"];
 
 /** What anybody may happen to say in a group: it is for us only with a quote, a number, a mention, or in private. */
 const CHATTY: readonly Reply["verb"][] = ["track", "mine", "help", "bind", "code", "private"];

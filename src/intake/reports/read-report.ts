@@ -8,8 +8,10 @@ import type { Heard } from "../heard.ts";
 import { type FreeWords, readFreeWords } from "../replies/free-words.ts";
 import { file, join } from "./file-report.ts";
 import { asFound } from "./finding.ts";
-import { isHalfLine, readWithBefore } from "./half-lines.ts";
+import { isHalfLine } from "./half-lines.ts";
 import { homeRoom } from "./home-room.ts";
+import { asPressing, partsOf } from "./quarrel.ts";
+import { readWords } from "./read-words.ts";
 import type { Readers } from "./readers.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
 
@@ -41,7 +43,7 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
     recent: before,
     open: await on.openMatters(estate),
   };
-  const read = await readWithBefore(on.triage, alone);
+  const read = await readWords(on.triage, alone);
   const { text } = read;
   const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
   if (await toldByParty(on, first, reading, rows, said, now)) return;
@@ -75,10 +77,18 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   }
   on.recent.used(key);
   await on.keepPerson(first.known);
-  await file(on, lines, rows, { ...reading, kind: reading.kind }, text, now);
+  const parts = reading.kind === "dispute" ? undefined : partsOf(text);
+  if (parts === undefined) return file(on, lines, rows, { ...reading, kind: reading.kind }, text, now);
+  // A quarrel told together with something else goes its own way: whoever mends the lamp does not read of it.
+  const rest = (await on.triage.read({ ...alone, text: parts.rest, recent: [] })) ?? reading;
+  const kind = rest.kind === "none" || rest.kind === "dispute" ? reading.kind : rest.kind;
+  await file(on, lines, rows, { ...rest, kind, summary: parts.rest.slice(0, 30) }, parts.rest, now);
+  const quarrel = await on.triage.read({ ...alone, text: parts.quarrel, recent: [], open: [] });
+  const dispute = asPressing({ ...quarrel, kind: "dispute", sure: true, summary: parts.quarrel.slice(0, 30) }, parts.quarrel);
+  await file(on, lines, [], { ...dispute, kind: "dispute" }, parts.quarrel, now);
 }
 
-/** The other side of a dispute speaks to its mediator here, whatever it sounds like; only a danger is a matter of its own. */
+/** The other side of a dispute speaks to its mediator here, unless it is plainly about something else. */
 async function toldByParty(
   on: Readers,
   { room, actor, known }: Heard,
@@ -87,7 +97,8 @@ async function toldByParty(
   text: string,
   now: Instant,
 ): Promise<boolean> {
-  if (room !== undefined || reading.kind === "hazard") return false;
+  const isOther = !["none", "dispute"].includes(reading.kind) && (reading.sure || ![OTHER, "邻里"].includes(reading.category));
+  if (room !== undefined || isOther) return false;
   const matters = await on.office.register.askedBy(actor.id);
   const dispute = matters.find(({ ticket }) => ticket.state === "open" && isParty(actor, ticket));
   if (dispute === undefined) return false;

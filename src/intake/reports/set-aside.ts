@@ -11,14 +11,21 @@ export async function lonePhoto(on: Readers, lines: readonly Heard[], rows: read
   on.keepFiles(lines);
 }
 
-/** Whoever thanks or agrees wants no answer. */
-const THANKS = /谢|辛苦|^(?:好[的嘞啊呀]?|嗯+|行|中|ok|收到|知道了|明白了?|清楚了?|👌|👍)[。.!！~，, 的了啦哈]*$/iu;
+/** One clause of thanks or agreement. */
+const THANKS =
+  /^[^，,。！!]{0,12}(?:谢|辛苦)[^，,。！!]{0,12}$|^(?:好[的嘞啊呀吧]*|嗯+|行|中|ok|收到|知道|明白|清楚|👌|👍)[的了啦哈啊]*$/iu;
+
+/** Whoever thanks or agrees, and says nothing else, wants no answer. */
+function isThanks(text: string): boolean {
+  const clauses = text.split(/[，,。！!~～；;\s]+/).filter((clause) => clause !== "");
+  return clauses.length > 0 && clauses.every((clause) => THANKS.test(clause));
+}
 
 /** Chatter is forgotten at once. Whoever spoke to the bot and was not understood hears, at most once a day, how it works. */
 export async function forget(on: Readers, lines: readonly Heard[], rows: readonly number[], now: Instant): Promise<void> {
   const [first] = lines;
-  const isThanks = lines.every(({ spoken }) => THANKS.test(spoken.text));
-  const spokenTo = first !== undefined && !isThanks && (first.room === undefined || lines.some(({ spoken }) => spoken.addressed));
+  const thanks = lines.every(({ spoken }) => isThanks(spoken.text));
+  const spokenTo = first !== undefined && !thanks && (first.room === undefined || lines.some(({ spoken }) => spoken.addressed));
   if (first === undefined || !spokenTo) return on.journal.settle(rows, "dropped");
 
   await on.keepPerson(first.known);

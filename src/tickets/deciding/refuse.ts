@@ -3,7 +3,8 @@ import { DAY, type Instant } from "../../shared/instant.ts";
 import type { Command, Verb } from "../command.ts";
 import type { Desk } from "../desk.ts";
 import { mayDo } from "../permit.ts";
-import type { Ticket } from "../ticket.ts";
+import { namesSomebody } from "../saying/unnamed.ts";
+import type { PersonRef, Ticket } from "../ticket.ts";
 
 /** Why nothing happened; each has a wording `refused.<why>`. */
 export const REFUSALS = [
@@ -22,6 +23,7 @@ export const REFUSALS = [
   "ruledAlready",
   "claimedAlready",
   "staysPrivate",
+  "hasName",
   "tooLate",
 ] as const;
 export type Refusal = { readonly refused: (typeof REFUSALS)[number] };
@@ -52,7 +54,7 @@ export function refusal(desk: Desk, ticket: Ticket, command: Command, now: Insta
   if (!mayDo(desk, verb, by, ticket)) return "notYours";
   if (WITH_REASON.includes(verb) && !said) return "needsReason";
   if (WITH_TIME.includes(verb) && (command.at === undefined || command.at <= now)) return "needsTime";
-  if (verb === "finish" && !said && (photos ?? 0) === 0) return "needsResult";
+  if ((verb === "finish" || verb === "secure") && !said && (photos ?? 0) === 0) return "needsResult";
   if (verb === "agree" && !said) return "needsTerms";
   if (verb === "extend" && !isExtension(command, now)) return "needsDays";
   if (verb === "merge" && (command.into === undefined || command.into === ticket.number)) return "needsNumber";
@@ -64,21 +66,27 @@ function isExtension({ days, at }: Command, now: Instant): boolean {
   return days !== undefined && days >= 1 && days <= LONGEST_EXTENSION;
 }
 
-function wrongPerson(desk: Desk, ticket: Ticket, { verb, to }: Command): Refusal["refused"] | undefined {
+function wrongPerson(desk: Desk, ticket: Ticket, { verb, to, text, party }: Command): Refusal["refused"] | undefined {
   const unit = contactOf(desk.community, to ?? "");
   const duty = dutyUnit(desk.community, ticket.category);
   if (verb === "transfer" && !mayTake(desk, ticket, to)) return "unknownPerson";
-  if (
-    (verb === "whistle" || verb === "notice") &&
-    unit === undefined &&
-    (to !== undefined || (ticket.unit ?? duty) === undefined)
-  )
+  const usual = verb === "notice" ? ticket.unit : (ticket.unit ?? duty?.name);
+  if ((verb === "whistle" || verb === "notice") && unit === undefined && (to !== undefined || usual === undefined))
     return "unknownUnit";
   // What a unit's duty list covers is not laid on the community (职责).
   if (verb === "rule" && unit === undefined && duty !== undefined) return "unitsDuty";
+  if (verb === "rule" && unit === undefined && !/社区|网格|我们|自己|居委/.test(text ?? "")) return "unknownUnit";
+  if (verb === "party" && !isOtherSide(ticket, party)) return "unknownPerson";
+  if (verb === "confirm" && ticket.kind === "wish" && namesSomebody(desk.community, text ?? "")) return "hasName";
   if (verb === "object" && ticket.ruled === true) return "ruledAlready";
   if (verb === "claim" && ticket.claimant !== undefined) return "claimedAlready";
   return undefined;
+}
+
+/** Somebody who is neither the one who complained nor nobody at all. */
+function isOtherSide({ reporters }: Ticket, party: PersonRef | undefined): boolean {
+  if (party === undefined || party.alias.trim() === "") return false;
+  return !reporters.some(({ id, alias }) => id === party.id || alias === party.alias);
 }
 
 /** What was told in private does not go where staff read along. */

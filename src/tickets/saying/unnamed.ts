@@ -5,6 +5,13 @@ const HOUSE =
 const CALLED = /[\p{Script=Han}](?:女士|先生|阿姨|大爷|大妈|奶奶|爷爷|师傅|叔叔|老师|姐|哥|叔|婶)/gu;
 const DIGITS = /\d{5,}/g;
 
+/** Whether words that are to be published tell who or where: a house, a phone, a name that is known here. */
+export function namesSomebody(community: Community, text: string): boolean {
+  const names = [...community.estates.map(({ name }) => name), ...community.people.map(({ name }) => name)];
+  const told = [HOUSE, CALLED, DIGITS].some((pattern) => new RegExp(pattern.source, pattern.flags.replace("g", "")).test(text));
+  return told || names.some((name) => text.includes(name));
+}
+
 const WANTS = /想|希望|盼|需要|求|缺|要|能不能|能否|帮/;
 
 /** A wish as it may be published: without anybody's name, house or number (DOMAIN: Wishes). */

@@ -19,7 +19,7 @@ const STAFF_WORDS: readonly Rule[] = [
   },
   { verb: "undo", words: "上一?(?:条|个|句)(?:发错|说错|弄错|写错)了?|上一?(?:条|个|句)(?:撤回|不算|作废|取消)", whole: true },
   { verb: "undo", words: "发错了|说错了|搞错了|弄错了|按错了|点错了|回错了|发错群了", plain: false, whole: true },
-  { verb: "refer", words: "转介|转界", glued: `(?:到|给|至|去)|${NAME}` },
+  { verb: "refer", words: "转介(?!绍)|转界", glued: `(?:到|给|至|去)|${NAME}` },
   { verb: "object", words: "异议|有异议|提出异议|提异议|有意见要?提|职责不符" },
   {
     verb: "object",
@@ -134,7 +134,7 @@ const STAFF_WORDS: readonly Rule[] = [
   { verb: "transfer", words: "转", glued: NAME, needs: "text" },
   { verb: "transfer", words: "让|由|派|叫|归", plain: false, glued: TASK, needs: "number" },
   { verb: "transfer", words: "给", plain: false, glued: NAME, needs: "number" },
-  { verb: "reject", words: "退回(?:去)?|退单|打回|驳回|不予受理|不受理|不予办理" },
+  { verb: "reject", words: "退回(?![去来给到])(?:去)?|退单|打回|驳回|不予受理|不受理|不予办理" },
   { verb: "reject", words: "推回|退会", plain: false },
   { verb: "release", words: "放弃(?:认领)?|认领不了|退出认领|取消认领|不认领|撤销认领|退掉认领|不能认领", whole: true },
   { verb: "release", words: "放弃认领|退出认领|取消认领|认领不了了?" },

@@ -1,0 +1,29 @@
+import type { Reading, Report, Triage } from "../../tickets/reading.ts";
+import { behindCourtesy } from "./courtesy.ts";
+import { readWithBefore } from "./half-lines.ts";
+import { asPressing } from "./quarrel.ts";
+
+/** Phone and ID numbers tell nothing of what it is about. */
+const NUMBERS = /\d{7,}[Xx]?/g;
+
+/** What triage makes of some words, with those just before and without the courtesies in front; `text`: the words that it is about. */
+export async function readWords(triage: Triage, report: Report): Promise<{ readonly reading: Reading; readonly text: string }> {
+  const plain = { ...report, text: report.text.replace(NUMBERS, "") };
+  const whole = await readWithBefore(triage, plain);
+  const rest = behindCourtesy(plain.text);
+  const behind = rest === undefined ? undefined : await triage.read({ ...plain, text: rest, recent: [] });
+  const isHidden =
+    behind !== undefined &&
+    behind.kind !== "none" &&
+    (whole.reading.kind === "none" || (behind.kind === "hazard" && whole.reading.kind !== "hazard"));
+  const chosen = isHidden ? { reading: behind, text: rest ?? plain.text } : whole;
+  return { reading: asPressing(chosen.reading, chosen.text), text: chosen.text };
+}
+
+/** Whether something that must not be lost stands behind words that answer the bot: any danger, and any plain matter behind mere agreement. */
+export async function hidesMatter(triage: Triage, report: Report, isAgreement: boolean): Promise<boolean> {
+  const rest = behindCourtesy(report.text);
+  if (rest === undefined) return false;
+  const { kind, sure } = await triage.read({ ...report, text: rest });
+  return kind === "hazard" || (isAgreement && kind !== "none" && sure);
+}
