@@ -107,3 +107,46 @@ describe("a voice message", () => {
     expect(scene.heard(GROUP.room)).toEqual([]);
   });
 });
+
+describe("a danger", () => {
+  const kinds = async (): Promise<readonly string[]> =>
+    (await scene.database.db.selectFrom("tickets").select("kind").orderBy("number").execute()).map(({ kind }) => kind);
+
+  it.each(["谢谢，3号楼着火了", "我家也是，还闻到煤气味", "满意，楼下电线冒火花了", "查 1 电梯里有人被困", "好的，门口井盖没了"])(
+    "behind other words is still one: %s",
+    async (words) => {
+      await open();
+      await lampReported();
+      await scene.says(WANG, "private", words);
+      await scene.pass(MINUTE);
+      expect(await kinds()).toContain("hazard");
+    },
+  );
+
+  it("of somebody with a knife at the door is pressing for the mediator and the secretary, and nobody else reads of it", async () => {
+    await open();
+    await scene.says("4-1-101 老周", "private", "楼上又开始骂我了，拿着刀在门口");
+    await scene.pass(MINUTE);
+    expect(scene.heard("dm:社区书记孟岚").join()).toContain("先报110");
+    expect(scene.heard(STAFF.room)).toEqual([]);
+  });
+});
+
+describe("a quarrel told together with something else", () => {
+  it("goes to the mediator alone; whoever clears the rubbish reads of the rubbish", async () => {
+    await open();
+    await scene.says("2-1-501 小王", GROUP, "2号楼301夫妻打架又吵翻天了，垃圾也扔楼道");
+    await scene.pass(MINUTE);
+    await scene.says("网格员郭敏", STAFF, "立案");
+    await scene.pass(MINUTE);
+    expect(scene.heard("dm:调解员田静").join()).toContain("打架");
+    for (const { room } of [STAFF, GROUP]) expect(scene.heard(room).join()).not.toMatch(/打架|夫妻|吵/);
+  });
+
+  it("about the mediator goes to the secretary", async () => {
+    await open();
+    await scene.says("4-1-101 老周", "private", "调解员田静偏心，收了楼上的礼，跟我吵架，我要投诉她");
+    await scene.pass(MINUTE);
+    expect(scene.heard("dm:调解员田静")).toEqual([]);
+  });
+});

@@ -93,6 +93,8 @@ export type Opening = {
   /** Where the reporter lives, as their name in the group says: when the matter's own place names no building, their grid is first asked. */
   readonly home: Place;
   readonly room?: string;
+  /** Members of staff whom the words are about, or who said them. */
+  readonly concerns?: readonly string[];
   /** A question that was answered from what the community knows. */
   readonly answered?: boolean;
   /** Its finder, a member of staff, has put it right already; `result` says how (A2). */

@@ -13,11 +13,14 @@ export function firstDesk(
   kind: Kind,
   place: Place,
   home: Place,
+  notTo: readonly string[] = [],
 ): { readonly handler: string; readonly grid?: string; readonly level: Level } {
   const sameEstate = place.estate === undefined || home.estate === place.estate;
   const grid =
     gridOf(desk.community, place) ?? (place.building === undefined && sameEstate ? gridOf(desk.community, home) : undefined);
-  const handler = kind === "dispute" ? mediatorOf(desk, grid) : grid?.worker;
+  const usual = kind === "dispute" ? mediatorOf(desk, grid) : grid?.worker;
+  // Nobody mediates what is said of them, or what is their own.
+  const handler = kind === "dispute" && usual !== undefined && notTo.includes(usual) ? undefined : usual;
   if (handler === undefined)
     return { handler: secretaryOf(desk), level: "community", ...(grid === undefined ? {} : { grid: grid.name }) };
   return { handler, level: "grid", ...(grid === undefined ? {} : { grid: grid.name }) };

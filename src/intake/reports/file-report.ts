@@ -28,6 +28,9 @@ export async function file(
     {
       ...startOf(on, first, reading, text),
       reporter,
+      concerns: on.office.desk.community.people
+        .filter(({ name }) => text.includes(name) || name === actor.name)
+        .map(({ name }) => name),
       home: on.homeOf(actor.alias, home),
       ...(room?.kind !== "residents" ? {} : { room: room.topic }),
     },

@@ -11,6 +11,17 @@ export function asPressing(reading: Reading, text: string): Reading {
   return reading.kind === "dispute" && VIOLENT.test(text) ? { ...reading, urgency: "danger" } : reading;
 }
 
+/** A fire that somebody sees at a house, in words that leave no doubt. */
+const ALARM = /着火|起火|失火|漏电|触电|煤气味|煤气泄漏|燃气泄漏|困(?:着|住|在)?(?:了)?(?:人|一个|几个)|被困/;
+/** Told of another time or place, or only played. */
+const NOT_NOW = /演习|演练|昨[天晚]|去年|上次|以前|听说|新闻|电影|视频|小说|游戏|要是|如果|万一|怕|别|防/;
+
+/** A plain alarm at a house is no question to anybody: minutes matter. */
+export function asAlarm(reading: Reading, text: string): Reading {
+  const isPlain = reading.kind === "hazard" && reading.place.building !== undefined && ALARM.test(text) && !NOT_NOW.test(text);
+  return isPlain && text.length <= 40 ? { ...reading, sure: true } : reading;
+}
+
 /** A message that tells of a quarrel and of something else: nobody who reads of the one may read of the other. Undefined: it is not both. */
 export function partsOf(text: string): { readonly quarrel: string; readonly rest: string } | undefined {
   const clauses = text.split(/[，,。；;！!\n]+/).filter((clause) => clause.trim() !== "");

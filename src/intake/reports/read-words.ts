@@ -1,7 +1,7 @@
 import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 import { behindCourtesy } from "./courtesy.ts";
 import { readWithBefore } from "./half-lines.ts";
-import { asPressing } from "./quarrel.ts";
+import { asAlarm, asPressing } from "./quarrel.ts";
 
 /** Phone and ID numbers tell nothing of what it is about. */
 const NUMBERS = /\d{7,}[Xx]?/g;
@@ -17,7 +17,7 @@ export async function readWords(triage: Triage, report: Report): Promise<{ reado
     behind.kind !== "none" &&
     (whole.reading.kind === "none" || (behind.kind === "hazard" && whole.reading.kind !== "hazard"));
   const chosen = isHidden ? { reading: behind, text: rest ?? plain.text } : whole;
-  return { reading: asPressing(chosen.reading, chosen.text), text: chosen.text };
+  return { reading: asAlarm(asPressing(chosen.reading, chosen.text), chosen.text), text: chosen.text };
 }
 
 /** Whether something that must not be lost stands behind words that answer the bot: any danger, and any plain matter behind mere agreement. */

@@ -37,7 +37,7 @@ export function open(on: Desked, number: number, opening: Opening, now: Instant)
   const { flow, desk } = on;
   const { reading, reporter, home, room } = opening;
   const stage = startOf(flow, opening);
-  const { handler, ...where } = firstDesk(desk, reading.kind, reading.place, home);
+  const { handler, ...where } = firstDesk(desk, reading.kind, reading.place, home, opening.concerns);
   const set: Omit<Facts, "number"> = {
     kind: reading.kind,
     category: reading.category,
