@@ -22,12 +22,6 @@ describe("replies in other people's words", () => {
     expect(understood).toBeGreaterThanOrEqual(57);
   });
 
-  it("as freely as people talk: at least 50 of 60, and nothing else is done", { timeout: 120_000 }, async () => {
-    const { understood, wrong } = await outcomes("seeds/labelled/replies-free.jsonl");
-    expect(wrong).toEqual([]);
-    expect(understood).toBeGreaterThanOrEqual(50);
-  });
-
   it("talk that holds such words orders nothing", { timeout: 120_000 }, async () => {
     const acted: string[] = [];
     for (const line of readSaid(fromRoot("seeds/labelled/replies-talk.jsonl"))) {
