@@ -80,6 +80,9 @@ function burstKey({ room, known }: Heard): string {
   return `${room?.topic ?? ""}\n${known.id}`;
 }
 
+/** No longer than an order with its number. */
+const SHORT = 10;
+
 /** Words behind which the same trouble is told again, as opposed to those that only agree. */
 const COMPLAINS: readonly Reply["verb"][] = ["reopen", "supplement", "note"];
 
@@ -93,6 +96,9 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
   const isAimed = replies.every(({ verb, number }) => verb === "supplement" && number !== undefined);
   if (!isAimed && actor.roles.length === 0 && (await hidesMatter(on.triage, report, isAgreement))) return false;
 
+  // Everyday words within a longer sentence are better read as a whole: 这边解决不了，麻烦升级一下 explains nothing.
+  const isEveryday = replies.length === 1 && replies[0]?.plain === false && spoken.text.length > SHORT;
+  if (isEveryday && actor.roles.length > 0 && (await readFreeWords(on, heard, now, "named"))) return true;
   let taken = false;
   for (const one of replies) {
     await on.rollCall.keep(heard.known);

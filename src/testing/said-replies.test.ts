@@ -22,6 +22,12 @@ describe("replies in other people's words", () => {
     expect(understood).toBeGreaterThanOrEqual(57);
   });
 
+  it("in sentences of their own: at least 54 of 60, and nothing else is done", { timeout: 120_000 }, async () => {
+    const { understood, wrong } = await outcomes("seeds/labelled/replies-sentences.jsonl");
+    expect(wrong).toEqual([]);
+    expect(understood).toBeGreaterThanOrEqual(54);
+  });
+
   it("talk that holds such words orders nothing", { timeout: 120_000 }, async () => {
     const acted: string[] = [];
     for (const line of readSaid(fromRoot("seeds/labelled/replies-talk.jsonl"))) {

@@ -20,8 +20,14 @@ export function parseReplies(raw: string): readonly Reply[] {
   if (text === "") return [];
   return (
     (/\d[\s\S]*\d/.test(text) ? (several(text) ?? sameForAll(text)) : undefined) ??
-    [parseReply(text)].filter((one) => one !== undefined)
+    [parseReply(text)].filter((one) => one !== undefined).filter((one) => !namesAnother(one))
   );
+}
+
+/** Words behind an order that name another ticket hold another order: read part by part (`guess/`), never as this one's result. */
+function namesAnother({ verb, number, text }: Reply): boolean {
+  if (OWN_WORDS.includes(verb) || verb === "merge" || verb === "split") return false;
+  return [...text.matchAll(/#\s*(\d{1,9})/g)].some(([, digits]) => Number(digits) !== number);
 }
 
 function several(text: string): readonly Reply[] | undefined {
@@ -32,9 +38,15 @@ function several(text: string): readonly Reply[] | undefined {
     const known = replies.flat().filter((reply) => reply?.number !== undefined) as Reply[];
     const isWhole = known.length === replies.flat().length;
     const ownWords = rank === BOUNDS.length - 1 && known.some(({ verb }) => OWN_WORDS.includes(verb));
-    if (isWhole && !ownWords) return known;
+    if (isWhole && !ownWords) return known.map((reply, index) => withResult(reply, known[index + 1]));
   }
   return undefined;
+}
+
+/** `32已办结 34也办完了，垃圾都清走了`: what was done is told once for both. */
+function withResult(reply: Reply, next: Reply | undefined): Reply {
+  const isShared = reply.verb === "finish" && reply.text === "" && next?.verb === "finish";
+  return isShared ? { ...reply, text: next.text, bare: false } : reply;
 }
 
 const LINK = "\\s*(?:和|与|跟|、|，|,|\\+|\\s)\\s*";

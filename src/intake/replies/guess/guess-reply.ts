@@ -6,6 +6,7 @@ import type { Actor } from "../../../tickets/ticket.ts";
 import type { Heard } from "../../heard.ts";
 import { mattersOf } from "../aim.ts";
 import { daysIn, kindIn, withoutDays } from "../grammar/fields.ts";
+import { parseReply } from "../grammar/parse-reply.ts";
 import type { Reply } from "../reply.ts";
 import type { Guesser } from "./guesser.ts";
 import { meaningOf, ORDER_CLASSES, type OrderClass } from "./order-classes.ts";
@@ -27,6 +28,15 @@ const ACT_AWAITED = 0.7;
 /** What a resident must say with the ticket's number or a quote. */
 const NAMED_ONLY: readonly OrderClass[] = ["supplement", "withdraw"];
 const LONGEST = 100;
+const KEYWORDS: readonly (readonly [OrderClass, RegExp])[] = [
+  ["escalate", /升级|上报社区/],
+  ["whistle", /吹[个一]?哨/],
+  ["suspend", /挂起|暂缓/],
+  ["consult", /会商|碰个?头/],
+  ["reclassify", /改[成为类]|归[到为]|算(?:是|作)?(?:纠纷|隐患|咨询|建议|心愿|诉求)/],
+  ["extend", /延期|宽限|再给/],
+  ["transfer", /转给|交给|移交/],
+];
 /** Two orders in one message are two tickets' at most so many times. */
 const MOST = 5;
 
@@ -83,7 +93,8 @@ function aboutNamed(
   const guesses = parts.flatMap(({ numbers, words }: Part) =>
     numbers.map((number) => {
       const matter = named.get(number);
-      return matter === undefined ? undefined : guess(office, guesser, actor, matter, words, true);
+      if (matter === undefined) return undefined;
+      return ruled(office, actor, matter, words) ?? guess(office, guesser, actor, matter, words, true);
     }),
   );
   const known = present(guesses);
@@ -115,6 +126,14 @@ async function namedIn(office: Office, { spoken, actor }: Heard): Promise<Readon
   );
 }
 
+/** A part of a message that is a plain reply by itself, but for an `也` in front: `#34也办结，垃圾清走了`. */
+function ruled(office: Office, actor: Actor, matter: Matter, words: string): Guess | undefined {
+  const { number } = matter.ticket;
+  const reply = parseReply(`#${number} ${words.replace(/^[也都]/, "")}`);
+  const options: readonly string[] = optionsOf(office.flowFor(matter.ticket.kind), actor, matter.ticket);
+  return reply?.plain !== true || !options.includes(reply.verb) ? undefined : { reply: { ...reply, number }, matter, sure: true };
+}
+
 function guess(
   office: Office,
   guesser: Guesser,
@@ -135,7 +154,9 @@ function guess(
   // Who was asked whether they are content and says so, need not name the ticket.
   const isAwaited = reply.verb === "rate" && office.flowFor(ticket.kind).flow.states[ticket.stage]?.waitsFor === "reporter";
   const isWeighty = WEIGHTY.includes(first.means) || !isNamed;
-  const least = isAwaited ? ACT_AWAITED : isWeighty ? ACT_WEIGHTY : ACT;
+  // The very word of the order stands in it, and the rest sounds like it too.
+  const isSaid = KEYWORDS.some(([means, word]) => means === first.means && word.test(words));
+  const least = isSaid ? ASK : isAwaited ? ACT_AWAITED : isWeighty ? ACT_WEIGHTY : ACT;
   return { reply: { ...reply, number: ticket.number }, matter, sure: first.share >= least };
 }
 
