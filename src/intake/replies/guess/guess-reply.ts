@@ -9,7 +9,7 @@ import { daysIn, kindIn, withoutDays } from "../grammar/fields.ts";
 import { parseReply } from "../grammar/parse-reply.ts";
 import type { Reply } from "../reply.ts";
 import type { Guesser } from "./guesser.ts";
-import { meaningOf, ORDER_CLASSES, type OrderClass } from "./order-classes.ts";
+import { KEYWORDS, meaningOf, ORDER_CLASSES, type OrderClass } from "./order-classes.ts";
 import { numbersIn, type Part, partsOf } from "./parts.ts";
 
 /** What free words to the bot may mean: an order to carry out, or one to ask about. `matter`: the ticket, when it is about one. */
@@ -28,15 +28,6 @@ const ACT_AWAITED = 0.7;
 /** What a resident must say with the ticket's number or a quote. */
 const NAMED_ONLY: readonly OrderClass[] = ["supplement", "withdraw"];
 const LONGEST = 100;
-const KEYWORDS: readonly (readonly [OrderClass, RegExp])[] = [
-  ["escalate", /升级|上报社区/],
-  ["whistle", /吹[个一]?哨/],
-  ["suspend", /挂起|暂缓/],
-  ["consult", /会商|碰个?头/],
-  ["reclassify", /改[成为类]|归[到为]|算(?:是|作)?(?:纠纷|隐患|咨询|建议|心愿|诉求)/],
-  ["extend", /延期|宽限|再给/],
-  ["transfer", /转给|交给|移交/],
-];
 /** Two orders in one message are two tickets' at most so many times. */
 const MOST = 5;
 

@@ -27,3 +27,14 @@ export function meaningOf(one: OrderClass): { readonly verb: Verb | Asking; read
   const mark = /^rate([135])$/.exec(one)?.[1];
   return mark === undefined ? { verb: one as Verb | Asking } : { verb: "rate", mark: Number(mark) };
 }
+
+/** The very words of some orders: where one stands in a sentence that sounds like it, there is no doubt. */
+export const KEYWORDS: readonly (readonly [OrderClass, RegExp])[] = [
+  ["escalate", /升级|上报社区/],
+  ["whistle", /吹[个一]?哨/],
+  ["suspend", /挂起|暂缓/],
+  ["consult", /会商|碰个?头/],
+  ["reclassify", /改[成为类]|归[到为]|算(?:是|作)?(?:纠纷|隐患|咨询|建议|心愿|诉求)/],
+  ["extend", /延期|宽限|再给/],
+  ["transfer", /转给|交给|移交/],
+];
