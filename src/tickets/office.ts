@@ -11,22 +11,37 @@ import { complete, regroup } from "./two-tickets.ts";
 export type Done = { readonly decision: Decision; readonly matter: Matter };
 
 /** Files a report as a new ticket, with its messages, clocks and sentences, in one transaction. Undefined when another process has filed it already, or it was taken back meanwhile. */
-export function fileReport(
+export async function fileReport(
   office: Office,
   opening: Opening,
   rows: readonly number[],
   words: string,
   now: Instant,
 ): Promise<Matter | undefined> {
+  return (await fileTogether(office, [{ opening, words }], rows, now))?.[0];
+}
+
+/** Files what one message told of several matters, all or none; its rows belong to the first of them. Undefined as for one report. */
+export function fileTogether(
+  office: Office,
+  reports: readonly { readonly opening: Opening; readonly words: string }[],
+  rows: readonly number[],
+  now: Instant,
+): Promise<readonly Matter[] | undefined> {
   return office.register.transact(async (transaction) => {
     const left = await transaction.unsettled(rows);
     if (rows.length > 0 && left.length === 0) return undefined;
-    const number = await transaction.nextNumber();
-    const decided = open(office.flowFor(opening.reading.kind), number, opening, now);
-    const matter = { ticket: decided.ticket, summary: opening.reading.summary };
-    await keep(office, transaction, matter, decided, { words }, now);
-    await transaction.settle(left, { as: "filed", ticket: number });
-    return matter;
+    const matters: Matter[] = [];
+    for (const { opening, words } of reports) {
+      const number = await transaction.nextNumber();
+      const decided = open(office.flowFor(opening.reading.kind), number, opening, now);
+      const matter = { ticket: decided.ticket, summary: opening.reading.summary };
+      await keep(office, transaction, matter, decided, { words }, now);
+      matters.push(matter);
+    }
+    const [first] = matters;
+    if (first !== undefined) await transaction.settle(left, { as: "filed", ticket: first.ticket.number });
+    return matters;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
 import type { Opening } from "../../tickets/command.ts";
 import { aliasOf } from "../../tickets/desk.ts";
-import { carryOut, fileReport } from "../../tickets/office.ts";
+import { carryOut, fileTogether } from "../../tickets/office.ts";
 import { isStaff } from "../../tickets/permit.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import { answerTo, type Heard } from "../heard.ts";
@@ -9,35 +9,36 @@ import { onSpot } from "./finding.ts";
 import { homeRoom } from "./home-room.ts";
 import type { Readers } from "./readers.ts";
 
-/** Makes a report a ticket: a question that is answered at once, a find that is already put right, or a matter that somebody must deal with. */
+/** A reading that becomes a ticket, with the words that it is about. */
+export type Filed = { readonly reading: Opening["reading"]; readonly text: string };
+
+/**
+ * Makes a report a ticket: a question that is answered at once, a find that is already put right, or a matter that somebody must deal with.
+ * A message that told of two things is two tickets; the message itself belongs to the first.
+ */
 export async function file(
   on: Readers,
   lines: readonly Heard[],
   rows: readonly number[],
-  reading: Opening["reading"],
-  text: string,
+  parts: readonly Filed[],
   now: Instant,
 ): Promise<void> {
   const [first] = lines;
   if (first === undefined) return;
   const { actor, room } = first;
-  const home = homeRoom(on, first);
-  const reporter = { id: actor.id, alias: actor.alias };
-  const matter = await fileReport(
-    on.office,
-    {
+  const reports = parts.map(({ reading, text }) => ({
+    opening: {
       ...startOf(on, first, reading, text),
-      reporter,
+      reporter: { id: actor.id, alias: actor.alias },
       concerns: on.office.desk.community.people
         .filter(({ name }) => text.includes(name) || name === actor.name)
         .map(({ name }) => name),
-      home: on.homeOf(actor.alias, home),
+      home: on.homeOf(actor.alias, homeRoom(on, first)),
       ...(room?.kind !== "residents" ? {} : { room: room.topic }),
     },
-    rows,
-    text,
-    now,
-  );
+    words: text,
+  }));
+  const [matter] = (await fileTogether(on.office, reports, rows, now)) ?? [];
   if (matter === undefined) return;
   on.evidence.commanded(actor.id, matter.ticket.number, now);
   on.keepFiles(lines);

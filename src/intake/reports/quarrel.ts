@@ -22,8 +22,10 @@ export function asAlarm(reading: Reading, text: string): Reading {
   return isPlain && text.length <= 40 ? { ...reading, sure: true } : reading;
 }
 
+export type Parts = { readonly quarrel: string; readonly rest: string };
+
 /** A message that tells of a quarrel and of something else: nobody who reads of the one may read of the other. Undefined: it is not both. */
-export function partsOf(text: string): { readonly quarrel: string; readonly rest: string } | undefined {
+export function partsOf(text: string): Parts | undefined {
   const clauses = text.split(/[，,。；;！!\n]+/).filter((clause) => clause.trim() !== "");
   const quarrel = clauses.filter((clause) => QUARREL.test(clause));
   const rest = clauses.filter((clause) => !QUARREL.test(clause));

@@ -2,15 +2,15 @@ import { type Instant, MINUTE } from "../../shared/instant.ts";
 import { aliasOf } from "../../tickets/desk.ts";
 import { carryOut } from "../../tickets/office.ts";
 import { isParty, isStaff } from "../../tickets/permit.ts";
-import type { Reading } from "../../tickets/reading.ts";
+import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import type { Heard } from "../heard.ts";
 import { type FreeWords, readFreeWords } from "../replies/free-words.ts";
-import { file, join } from "./file-report.ts";
+import { type Filed, file, join } from "./file-report.ts";
 import { asFound } from "./finding.ts";
 import { isHalfLine } from "./half-lines.ts";
 import { homeRoom } from "./home-room.ts";
-import { asPressing, partsOf } from "./quarrel.ts";
+import { asPressing, type Parts, partsOf } from "./quarrel.ts";
 import { readWords } from "./read-words.ts";
 import type { Readers } from "./readers.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
@@ -78,14 +78,24 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   on.recent.used(key);
   await on.keepPerson(first.known);
   const parts = reading.kind === "dispute" ? undefined : partsOf(text);
-  if (parts === undefined) return file(on, lines, rows, { ...reading, kind: reading.kind }, text, now);
-  // A quarrel told together with something else goes its own way: whoever mends the lamp does not read of it.
-  const rest = (await on.triage.read({ ...alone, text: parts.rest, recent: [] })) ?? reading;
-  const kind = rest.kind === "none" || rest.kind === "dispute" ? reading.kind : rest.kind;
-  await file(on, lines, rows, { ...rest, kind, summary: parts.rest.slice(0, 30) }, parts.rest, now);
-  const quarrel = await on.triage.read({ ...alone, text: parts.quarrel, recent: [], open: [] });
-  const dispute = asPressing({ ...quarrel, kind: "dispute", sure: true, summary: parts.quarrel.slice(0, 30) }, parts.quarrel);
-  await file(on, lines, [], { ...dispute, kind: "dispute" }, parts.quarrel, now);
+  if (parts === undefined) return file(on, lines, rows, [{ reading: { ...reading, kind: reading.kind }, text }], now);
+  await file(on, lines, rows, await apart(on.triage, alone, reading, parts), now);
+}
+
+/** A quarrel told together with something else goes its own way: whoever mends the lamp does not read of it, nor of the message. */
+async function apart(triage: Triage, report: Report, reading: Reading, parts: Parts): Promise<readonly Filed[]> {
+  const rest = await triage.read({ ...report, text: parts.rest, recent: [], open: [] });
+  const quarrel = await triage.read({ ...report, text: parts.quarrel, recent: [], open: [] });
+  const isMatter = rest.kind !== "none" && rest.kind !== "dispute";
+  const kind = isMatter ? rest.kind : reading.kind === "none" ? "demand" : reading.kind;
+  const dispute = asPressing(
+    { ...quarrel, kind: "dispute", sure: true, summary: quarrel.summary || "邻里之间的事" },
+    parts.quarrel,
+  );
+  return [
+    { reading: { ...dispute, kind: "dispute" }, text: parts.quarrel },
+    { reading: { ...rest, kind, summary: rest.summary || "小区里的一件事" }, text: parts.rest },
+  ];
 }
 
 /** The other side of a dispute speaks to its mediator here, unless it is plainly about something else. */
