@@ -1,8 +1,10 @@
 import { parseReply } from "../intake/replies/grammar/replies.ts";
 import { orderOf } from "../intake/replies/order.ts";
 import { createRollCall } from "../intake/roll-call.ts";
-import { loadHouse } from "../load-house.ts";
+import { type House, loadHouse } from "../load-house.ts";
 import { ConfigError } from "../shared/errors.ts";
+import type { Instant } from "../shared/instant.ts";
+import type { Database } from "../store/database/open.ts";
 import { createDirectory } from "../store/directory.ts";
 import { createRegister } from "../store/register.ts";
 import { VERBS, type Verb } from "../tickets/command.ts";
@@ -22,37 +24,46 @@ export const actCommand: XiaogeCommand = {
     if (number === undefined || option !== "--as" || name === undefined || args.length > 4)
       throw new ConfigError("act", 'is written: act 12 "办结 已修好" --as 郭敏');
     const house = loadHouse({ community: config.COMMUNITY_FILE, calendar: config.CALENDAR_FILE });
-    const person = house.desk.community.people.find((one) => one.name === name || one.alias === name);
-    if (person === undefined) throw new ConfigError("--as", `"${name}" is not under people in ${config.COMMUNITY_FILE}`);
-    const reply = parseReply(words);
-    if (reply === undefined || !(VERBS as readonly string[]).includes(reply.verb))
-      throw new ConfigError("act", `"${words}" is no order; write it as a reply, such as "办结 已修好"`);
-
-    if (reply.number !== undefined && reply.number !== number)
-      throw new ConfigError("act", `names #${number} and #${reply.number}; write one of them`);
     return withDatabase(config, async (database) => {
-      const now = Date.now();
-      const rollCall = createRollCall(createDirectory(database), house.desk.community);
-      await rollCall.load();
-      const actor = {
-        id: `staff:${person.name}`,
-        alias: person.alias,
-        name: person.name,
-        roles: person.roles,
-        ...(person.unit === undefined ? {} : { unit: person.unit }),
-      };
-      const ordering = { desk: house.desk, readTime: whenReader(house.desk.calendar.zone), personNamed: rollCall.named };
-      const command = orderOf(ordering, actor, { ...reply, verb: reply.verb as Verb }, 0, now);
-      const office = { ...house, register: createRegister(database), reachable: rollCall.reachable };
-      const done = await carryOut(office, number, command, now);
-      if (done === undefined) throw new ConfigError(`#${number}`, "is not a ticket");
-      if ("refused" in done.decision)
-        throw new ConfigError(
-          `#${number}`,
-          `was not changed: ${person.name} may not, or it does not fit now (${done.decision.refused})`,
-        );
-      write(`#${number} ${done.decision.events.map(({ type }) => type).join(", ")}: ${done.matter.ticket.step}\n`);
+      write(await orderAs({ house, database, now: Date.now() }, number, words, name));
       return 0;
     });
   },
 };
+
+/** Carries out an order in words about a ticket, by a person of the community; gives one line on what was done. Throws ConfigError for whatever the caller can mend. */
+export async function orderAs(
+  { house, database, now }: { readonly house: House; readonly database: Database; readonly now: Instant },
+  number: number,
+  words: string,
+  name: string,
+): Promise<string> {
+  const person = house.desk.community.people.find((one) => one.name === name || one.alias === name);
+  if (person === undefined) throw new ConfigError("--as", `"${name}" is not one of the community's people`);
+  const reply = parseReply(words);
+  if (reply === undefined || !(VERBS as readonly string[]).includes(reply.verb))
+    throw new ConfigError("act", `"${words}" is no order; write it as a reply, such as "办结 已修好"`);
+  if (reply.number !== undefined && reply.number !== number)
+    throw new ConfigError("act", `names #${number} and #${reply.number}; write one of them`);
+
+  const rollCall = createRollCall(createDirectory(database), house.desk.community);
+  await rollCall.load();
+  const actor = {
+    id: `staff:${person.name}`,
+    alias: person.alias,
+    name: person.name,
+    roles: person.roles,
+    ...(person.unit === undefined ? {} : { unit: person.unit }),
+  };
+  const ordering = { desk: house.desk, readTime: whenReader(house.desk.calendar.zone), personNamed: rollCall.named };
+  const command = orderOf(ordering, actor, { ...reply, verb: reply.verb as Verb }, 0, now);
+  const office = { ...house, register: createRegister(database), reachable: rollCall.reachable };
+  const done = await carryOut(office, number, command, now);
+  if (done === undefined) throw new ConfigError(`#${number}`, "is not a ticket");
+  if ("refused" in done.decision)
+    throw new ConfigError(
+      `#${number}`,
+      `was not changed: ${person.name} may not, or it does not fit now (${done.decision.refused})`,
+    );
+  return `#${number} ${done.decision.events.map(({ type }) => type).join(", ")}: ${done.matter.ticket.step}\n`;
+}

@@ -61,7 +61,8 @@ function isCalled({ unit }: Actor, ticket: Ticket): boolean {
 }
 
 function isAsker(actor: Actor, ticket: Ticket): boolean {
-  return isReporter(actor, ticket) || isSupporter(actor, ticket);
+  // What became a dispute after neighbours had joined it is no longer theirs to know of.
+  return isReporter(actor, ticket) || (ticket.kind !== "dispute" && isSupporter(actor, ticket));
 }
 
 /** Units and volunteers, who help with what is given to them. */
