@@ -36,11 +36,11 @@ export type House = {
 export function loadHouse(files: { readonly community: string; readonly calendar: string }): House {
   const community = loadCommunity(fromRoot(files.community));
   const calendar = loadCalendar(fromRoot(files.calendar));
-  const wordings = loadWording(fromRoot("flows/wording.yaml"));
+  const wordings = loadWording([fromRoot("flows/wording.yaml"), ...yamlIn("flows/wording")]);
   const desk: Desk = { community, calendar: workCalendar(zoneOf(community.timezone), calendar.work.hours, calendar.work.waking) };
-  const flows = readdirSync(join(ROOT, "flows"))
-    .filter((name) => name.endsWith(".yaml") && name !== "wording.yaml")
-    .map((name) => loadFlow(fromRoot(join("flows", name)), new Set(wordings.keys())));
+  const flows = yamlIn("flows")
+    .filter((file) => !file.endsWith("/wording.yaml"))
+    .map((file) => loadFlow(file, new Set(wordings.keys())));
   const knowledge = createKnowledge(loadKnowledge(fromRoot("seeds/knowledge")));
   const samples = loadReplies(fromRoot("seeds/replies"));
   let learned: Guesser | undefined;
@@ -49,6 +49,12 @@ export function loadHouse(files: { readonly community: string; readonly calendar
     return learned;
   };
   return { desk, calendar, wordings, knowledge, guesser, flowFor: byKind(flows, desk) };
+}
+
+function yamlIn(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => fromRoot(join(folder, name)));
 }
 
 function byKind(flows: readonly Flow[], desk: Desk): House["flowFor"] {

@@ -77,9 +77,13 @@ describe("other data files", () => {
 
   it("keep WeChat from cutting a sentence at an ASCII colon", () => {
     const file = changed("flows/wording.yaml", "    收到，{count}件都记下了：", "    收到，{count}件都记下了:");
-    expect(() => loadWording(file)).not.toThrow();
-    const text = changed("flows/wording.yaml", "    【{community}一周】{from}–{to}", "    【{community}一周】{from}–{to}:");
-    expect(() => loadWording(text)).toThrow("where WeChat cuts");
+    expect(() => loadWording([file])).not.toThrow();
+    const text = changed(
+      "flows/wording/reports.yaml",
+      "    【{community}一周】{from}–{to}",
+      "    【{community}一周】{from}–{to}:",
+    );
+    expect(() => loadWording([text])).toThrow("where WeChat cuts");
   });
 
   it("that are not there say so", () => {

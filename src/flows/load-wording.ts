@@ -23,15 +23,20 @@ const WordingRow = z
 
 const WordingFile = z.record(z.string(), WordingRow);
 
-/** Reads every sentence the bot can say. Throws ConfigError with file and line; `item` and `several` come together. */
-export function loadWording(file: string): Wordings {
-  const { value, where } = readYaml(file, WordingFile);
-  for (const [name, wording] of Object.entries(value)) {
-    if ((wording.item === undefined) !== (wording.several === undefined)) {
-      throw new ConfigError(where([name]), `"${name}" needs both item and several, or neither`);
+/** Reads every sentence the bot can say, from one or more files. Throws ConfigError with file and line; `item` and `several` come together. */
+export function loadWording(files: readonly string[]): Wordings {
+  const all = new Map<string, Wording>();
+  for (const file of files) {
+    const { value, where } = readYaml(file, WordingFile);
+    for (const [name, wording] of Object.entries(value)) {
+      if (all.has(name)) throw new ConfigError(where([name]), `"${name}" is there twice; keep one`);
+      if ((wording.item === undefined) !== (wording.several === undefined)) {
+        throw new ConfigError(where([name]), `"${name}" needs both item and several, or neither`);
+      }
+      if (/:\n|:$/.test(wording.text))
+        throw new ConfigError(where([name, "text"]), `"${name}" has ":" before a line's end, where WeChat cuts; write ：`);
+      all.set(name, wording);
     }
-    if (/:\n|:$/.test(wording.text))
-      throw new ConfigError(where([name, "text"]), `"${name}" has ":" before a line's end, where WeChat cuts; write ：`);
   }
-  return new Map(Object.entries(value));
+  return all;
 }
