@@ -1,4 +1,6 @@
 import type { ChannelStatus } from "./channel/channel.ts";
+import { type Council, takeSaid } from "./council/hear.ts";
+import { ringNextAffair } from "./council/ring-next.ts";
 import type { Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";
@@ -59,9 +61,11 @@ export function createApp(ports: Ports): App {
   const mouth = createMouth(channel, rollCall);
   const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });
   const firing: Firing = ports;
+  const council: Council = { ...ports, office };
   const listening: Listening = {
     ...ports,
     office,
+    council: (said, now) => takeSaid(council, said, now),
     rollCall,
     bursts,
     evidence,
@@ -115,6 +119,7 @@ export function createApp(ports: Ports): App {
     const now = clock();
     readDue(now);
     while (await ringNext(office, now));
+    while (await ringNextAffair(council, now));
     await outbox.speak();
   };
 
@@ -146,7 +151,13 @@ export function createApp(ports: Ports): App {
       if (missing.length > 0) void lanes.run("files", () => keepFiles(missing));
     },
     nextDue: async () => {
-      const next = [bursts.next(), await register.nextTimer(), await ports.queue.next(), nextFiring(firing, looked ?? clock())];
+      const next = [
+        bursts.next(),
+        await register.nextTimer(),
+        await ports.shelf.nextDue(),
+        await ports.queue.next(),
+        nextFiring(firing, looked ?? clock()),
+      ];
       const known = next.filter((at) => at !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);
     },

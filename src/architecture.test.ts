@@ -14,9 +14,10 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
   tickets: { folders: ["shared"], packages: ["xstate"] },
   intake: { folders: ["tickets", "shared"], packages: [] },
   schedule: { folders: ["tickets", "shared"], packages: ["node-cron", "chinese-days"] },
+  council: { folders: ["tickets", "shared"], packages: [] },
   knowledge: { folders: ["tickets", "shared"], packages: ["minisearch"] },
   flows: {
-    folders: ["tickets", "shared", "schedule", "knowledge"],
+    folders: ["tickets", "shared", "schedule", "knowledge", "council"],
     packages: ["yaml", "zod", "node-cron", "node:fs", "node:path"],
   },
   triage: {
@@ -25,7 +26,7 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
   },
   outbox: { folders: ["tickets", "shared"], packages: [] },
   store: {
-    folders: ["tickets", "intake", "outbox", "schedule", "shared"],
+    folders: ["tickets", "intake", "outbox", "schedule", "council", "shared"],
     packages: ["kysely", "pg", "keyv", "zod", "node:sqlite", "node:fs", "node:path", "node:crypto", "node:events"],
   },
   board: { folders: ["shared"], packages: ["hono", "zod", "qrcode", "node:fs", "node:crypto"] },

@@ -13,6 +13,7 @@ import { createFiles } from "./store/files.ts";
 import { createJournal } from "./store/journal.ts";
 import { createQueue } from "./store/queue.ts";
 import { createRegister } from "./store/register.ts";
+import { createShelf } from "./store/shelf.ts";
 import type { Triage } from "./tickets/reading.ts";
 import { placeReader } from "./triage/place/place.ts";
 import { whenReader } from "./triage/when/when.ts";
@@ -61,6 +62,7 @@ export function assemble({
     log,
     journal,
     register: createRegister(database),
+    shelf: createShelf(database),
     directory: createDirectory(database),
     queue: createQueue(database),
     figures: createFigures(database),

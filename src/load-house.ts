@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CalendarSheet, loadCalendar } from "./flows/load-calendar.ts";
 import { loadCommunity } from "./flows/load-community.ts";
+import { loadDeliberation } from "./flows/load-deliberation.ts";
 import { loadFlow } from "./flows/load-flow.ts";
 import { loadKnowledge } from "./flows/load-knowledge.ts";
 import { loadReplies } from "./flows/load-replies.ts";
 import { loadWording } from "./flows/load-wording.ts";
+import type { CouncilRules } from "./council/rules.ts";
 import { createGuesser, type Guesser } from "./intake/replies/guess/guesser.ts";
 import { createKnowledge, type Knowledge } from "./knowledge/knowledge.ts";
 import { workCalendar } from "./schedule/workdays.ts";
@@ -27,10 +29,15 @@ export type House = {
   readonly calendar: CalendarSheet;
   readonly wordings: Wordings;
   readonly knowledge: Knowledge;
+  /** How the community announces, meets and decides. */
+  readonly rules: CouncilRules;
   /** What free words to the bot mean; it is learned when it is first asked for. */
   readonly guesser: () => Guesser;
   readonly flowFor: (kind: Kind) => Desked;
 };
+
+/** Files in `flows/` that are no flow of a ticket. */
+const NO_FLOWS = ["wording.yaml", "deliberation.yaml"];
 
 /** Loads and checks every data file. Throws ConfigError or FlowError with file and line. */
 export function loadHouse(files: { readonly community: string; readonly calendar: string }): House {
@@ -39,8 +46,9 @@ export function loadHouse(files: { readonly community: string; readonly calendar
   const wordings = loadWording([fromRoot("flows/wording.yaml"), ...yamlIn("flows/wording")]);
   const desk: Desk = { community, calendar: workCalendar(zoneOf(community.timezone), calendar.work.hours, calendar.work.waking) };
   const flows = yamlIn("flows")
-    .filter((file) => !file.endsWith("/wording.yaml"))
+    .filter((file) => !NO_FLOWS.includes(basename(file)))
     .map((file) => loadFlow(file, new Set(wordings.keys())));
+  const rules = loadDeliberation(fromRoot("flows/deliberation.yaml"));
   const knowledge = createKnowledge(loadKnowledge(fromRoot("seeds/knowledge")));
   const samples = loadReplies(fromRoot("seeds/replies"));
   let learned: Guesser | undefined;
@@ -48,7 +56,7 @@ export function loadHouse(files: { readonly community: string; readonly calendar
     learned ??= createGuesser(samples);
     return learned;
   };
-  return { desk, calendar, wordings, knowledge, guesser, flowFor: byKind(flows, desk) };
+  return { desk, calendar, wordings, knowledge, rules, guesser, flowFor: byKind(flows, desk) };
 }
 
 function yamlIn(folder: string): readonly string[] {

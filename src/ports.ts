@@ -1,4 +1,6 @@
 import type { Channel } from "./channel/channel.ts";
+import type { CouncilRules } from "./council/rules.ts";
+import type { Shelf } from "./council/shelf.ts";
 import type { Directory } from "./intake/directory.ts";
 import type { Journal } from "./intake/journal.ts";
 import type { Listening } from "./intake/listen.ts";
@@ -20,6 +22,8 @@ export type Ports = {
   readonly channel: Channel;
   readonly journal: Journal;
   readonly register: Register;
+  readonly shelf: Shelf;
+  readonly rules: CouncilRules;
   readonly directory: Directory;
   readonly queue: Queue;
   readonly figures: Figures;

@@ -3,6 +3,7 @@ import { carryOut } from "../tickets/office.ts";
 import { isStaff } from "../tickets/permit.ts";
 import { staffRef, staffRoom } from "../tickets/saying/address.ts";
 import { answer } from "../tickets/saying/compose.ts";
+import { askCouncil, type CouncilEar } from "./ask-council.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Recorded } from "./journal.ts";
 import { readText } from "./read-text.ts";
@@ -26,6 +27,7 @@ export type Listening = Readers &
     readonly bursts: Bursts;
     readonly rollCall: RollCall;
     readonly presentRooms: () => Promise<readonly string[]>;
+    readonly council: CouncilEar;
   };
 
 const WORDS = new Set(["text", "image", "file", "video", "location"]);
@@ -40,6 +42,7 @@ export async function listen(on: Listening, line: Recorded, now: Instant): Promi
   await askWho(on, heard, recognised, now);
   if (line.message.kind === "recall") return takeBack(on, heard, now);
   if (line.message.kind === "audio") return askToType(on, heard, now);
+  if (await askCouncil(on.council, heard, now)) return on.rollCall.keep(heard.known);
   if (!WORDS.has(line.message.kind)) return on.journal.settle([line.row], "dropped");
   if (await reply(on, heard, now)) return;
 

@@ -10,14 +10,15 @@ import { findMatter, readsOf } from "./register-reads.ts";
 
 /** Tickets, their history, clocks and sentences. Whatever changes them goes through one transaction that holds the chain's head. */
 export function createRegister({ db, kind }: Database): Register {
-  return {
-    transact: (work) =>
-      db.transaction().execute(async (tx) => {
-        const head = await holdChain(tx, kind);
-        return work(transactionOn(tx, kind, head));
-      }),
-    ...readsOf(db),
-  };
+  return { transact: (work) => inTransaction({ db, kind }, (transaction) => work(transaction)), ...readsOf(db) };
+}
+
+/** One transaction that holds the chain's head: whatever changes tickets or affairs goes through here, one after another. */
+export function inTransaction<T>(
+  { db, kind }: Pick<Database, "db" | "kind">,
+  work: (transaction: Transaction, tx: KyselyTransaction<Schema>) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (tx) => work(transactionOn(tx, kind, await holdChain(tx, kind)), tx));
 }
 
 type Head = { number: number; seq: number; hash: string };

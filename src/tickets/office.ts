@@ -4,7 +4,7 @@ import { type Decision, decide, open, ring } from "./deciding/decide.ts";
 import { refusal } from "./deciding/refuse.ts";
 import { reclassify } from "./deciding/regroup.ts";
 import { keep, type Office } from "./keep.ts";
-import type { Matter, Settled } from "./register.ts";
+import type { Matter, Settled, Transaction } from "./register.ts";
 import type { Ticket } from "./ticket.ts";
 import { complete, regroup } from "./two-tickets.ts";
 
@@ -32,18 +32,37 @@ export function fileTogether(
     const left = await transaction.unsettled(rows);
     if (rows.length > 0 && left.length === 0) return undefined;
     const matters: Matter[] = [];
-    for (const { opening, words } of reports) {
-      const number = await transaction.nextNumber();
-      const decided = open(office.flowFor(opening.reading.kind), number, opening, now);
-      const matter = { ticket: decided.ticket, summary: opening.reading.summary };
-      await keep(office, transaction, matter, decided, { words }, now);
-      matters.push(matter);
-    }
+    for (const { opening, words } of reports) matters.push(await fileWithin(office, transaction, opening, words, now));
     const [first] = matters;
     if (first !== undefined) await transaction.settle(left, { as: "filed", ticket: first.ticket.number });
     return matters;
   });
 }
+
+/** Opens one ticket in a transaction that does more than this. */
+export async function fileWithin(
+  office: Office,
+  transaction: Transaction,
+  opening: Opening,
+  words: string,
+  now: Instant,
+): Promise<Matter> {
+  const number = await transaction.nextNumber();
+  const decided = open(office.flowFor(opening.reading.kind), number, opening, now);
+  const matter = { ticket: decided.ticket, summary: opening.reading.summary };
+  await keep(office, transaction, matter, decided, { words }, now);
+  return matter;
+}
+
+/** What became of the messages that gave an order, and who need not be told. */
+type Messages = {
+  readonly rows: readonly number[];
+  readonly as: (number: number) => Settled;
+  readonly words?: string;
+  readonly hide?: boolean;
+  /** Nobody is told of it. */
+  readonly quiet?: boolean;
+};
 
 /**
  * Carries out one order about one ticket: everything or nothing. Undefined when there is no such ticket, or another process has done it.
@@ -54,39 +73,42 @@ export function carryOut(
   number: number,
   command: Command,
   now: Instant,
-  messages?: {
-    readonly rows: readonly number[];
-    readonly as: (number: number) => Settled;
-    readonly words?: string;
-    readonly hide?: boolean;
-    /** Nobody is told of it. */
-    readonly quiet?: boolean;
-  },
+  messages?: Messages,
 ): Promise<Done | undefined> {
-  return office.register.transact(async (transaction) => {
-    const matter = await transaction.matter(number);
-    if (matter === undefined) return undefined;
-    const rows = messages?.rows ?? [];
-    if (rows.length > 0 && (await transaction.unsettled(rows)).length === 0) return undefined;
+  return office.register.transact((transaction) => carryOutWithin(office, transaction, number, command, now, messages));
+}
 
-    const order = await complete(office.desk, transaction, matter, command);
-    const decision = "refused" in order ? order : decided(office, matter.ticket, order, now);
-    if ("refused" in decision) return { decision, matter };
+/** The same in a transaction that does more than this. */
+export async function carryOutWithin(
+  office: Office,
+  transaction: Transaction,
+  number: number,
+  command: Command,
+  now: Instant,
+  messages?: Messages,
+): Promise<Done | undefined> {
+  const matter = await transaction.matter(number);
+  if (matter === undefined) return undefined;
+  const rows = messages?.rows ?? [];
+  if (rows.length > 0 && (await transaction.unsettled(rows)).length === 0) return undefined;
 
-    const next = { ticket: decision.ticket, summary: messages?.hide === true ? "（原话已撤回）" : matter.summary };
-    await keep(
-      office,
-      transaction,
-      next,
-      messages?.quiet === true ? { ...decision, effects: [] } : decision,
-      { speaker: command.by, ...(messages?.words === undefined ? {} : { words: messages.words }) },
-      now,
-    );
-    await regroup(office, transaction, { ...next, ticket: decision.ticket }, order as Command, now);
-    if (messages?.hide === true) await transaction.forgetWords(number);
-    if (messages !== undefined) await transaction.settle(messages.rows, messages.as(number));
-    return { decision, matter: next };
-  });
+  const order = await complete(office.desk, transaction, matter, command);
+  const decision = "refused" in order ? order : decided(office, matter.ticket, order, now);
+  if ("refused" in decision) return { decision, matter };
+
+  const next = { ticket: decision.ticket, summary: messages?.hide === true ? "（原话已撤回）" : matter.summary };
+  await keep(
+    office,
+    transaction,
+    next,
+    messages?.quiet === true ? { ...decision, effects: [] } : decision,
+    { speaker: command.by, ...(messages?.words === undefined ? {} : { words: messages.words }) },
+    now,
+  );
+  await regroup(office, transaction, { ...next, ticket: decision.ticket }, order as Command, now);
+  if (messages?.hide === true) await transaction.forgetWords(number);
+  if (messages !== undefined) await transaction.settle(messages.rows, messages.as(number));
+  return { decision, matter: next };
 }
 
 function decided(office: Office, ticket: Ticket, command: Command, now: Instant): Decision {

@@ -6,6 +6,7 @@ export function migrations(kind: "sqlite" | "postgres"): Record<string, Migratio
   return {
     "2026-11-01-first": { up: (db) => first(db, kind) },
     "2026-11-21-units-and-claims": { up: (db) => unitsAndClaims(db, kind) },
+    "2026-11-23-affairs": { up: (db) => affairs(db, kind) },
   };
 }
 
@@ -28,6 +29,21 @@ async function unitsAndClaims(db: Kysely<unknown>, kind: "sqlite" | "postgres"):
     .addColumn("text", "text", (column) => column.notNull())
     .addColumn("at", big, (column) => column.notNull())
     .execute();
+}
+
+/** Notices, meetings and votes: each a document with the moment at which it next goes on by itself. */
+async function affairs(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<void> {
+  const big = kind === "sqlite" ? "integer" : "bigint";
+  await db.schema
+    .createTable("affairs")
+    .addColumn("number", big, (column) => column.primaryKey())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("stage", "text", (column) => column.notNull())
+    .addColumn("is_over", "integer", (column) => column.notNull())
+    .addColumn("due", big)
+    .addColumn("document", "text", (column) => column.notNull())
+    .execute();
+  await sql`create index affairs_due on affairs (due) where due is not null`.execute(db);
 }
 
 async function first(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<void> {

@@ -70,6 +70,7 @@ export type Schema = {
     attempts: Generated<number>;
     why: string | null;
   };
+  affairs: { number: number; kind: string; stage: string; is_over: number; due: number | null; document: string };
   people: {
     id: string;
     alias: string;

@@ -1,7 +1,10 @@
+import type { Affair, Meeting } from "../../council/affair.ts";
+import { comingTo, presentAt } from "../../council/meeting/shown.ts";
 import type { House } from "../../load-house.ts";
 import type { Instant } from "../../shared/instant.ts";
 import { placeText } from "../../shared/place.ts";
 import type { Database } from "../../store/database/open.ts";
+import { createShelf } from "../../store/shelf.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** A sentence of the bot, as the chat showed it. `to` is a room's topic or `dm:<alias>`. */
@@ -33,13 +36,33 @@ export type Outcome = {
     readonly rating: number | null;
     readonly events: readonly { readonly type: string; readonly at: string; readonly by: string }[];
   }[];
-  readonly meetings: readonly never[];
-  readonly notices: readonly never[];
+  readonly meetings: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly at: string;
+    readonly state: string;
+    readonly venue: string | null;
+    readonly topics: readonly string[];
+    readonly invited: readonly string[];
+    readonly signedUp: number;
+    readonly present: number;
+    readonly entitled: number | null;
+    readonly resolutions: readonly { readonly text: string; readonly passed: boolean; readonly ticket: number | null }[];
+  }[];
+  readonly notices: readonly {
+    readonly number: number;
+    readonly text: string;
+    readonly state: string;
+    readonly edition: number;
+    readonly from: string | null;
+    readonly rooms: readonly string[];
+  }[];
 };
 
 /** Reads what happened from the database; nothing is remembered from the play but the sentences themselves. */
-export async function outcomeOf({ db }: Database, { desk }: House, said: readonly Utterance[]): Promise<Outcome> {
+export async function outcomeOf(database: Database, { desk }: House, said: readonly Utterance[]): Promise<Outcome> {
   const { iso } = desk.calendar.zone;
+  const { db } = database;
   const rows = await db.selectFrom("outbox").select(["channel_id", "ticket", "purpose"]).where("state", "=", "said").execute();
   const tickets = await db.selectFrom("tickets").select(["number", "document"]).orderBy("number").execute();
   const events = await db.selectFrom("events").select(["ticket", "type", "at", "by"]).orderBy("seq").execute();
@@ -69,7 +92,43 @@ export async function outcomeOf({ db }: Database, { desk }: House, said: readonl
         events: events.filter((event) => event.ticket === number).map(({ type, at, by }) => ({ type, at: iso(at), by })),
       };
     }),
-    meetings: [],
-    notices: [],
+    ...councilOf(await createShelf(database).all(), iso),
+  };
+}
+
+function councilOf(affairs: readonly Affair[], iso: (at: Instant) => string): Pick<Outcome, "meetings" | "notices"> {
+  const inOrder = affairs.toReversed();
+  return {
+    meetings: inOrder.flatMap((one) => (one.kind === "meeting" ? [meetingRow(one, iso)] : [])),
+    notices: inOrder.flatMap((one) =>
+      one.kind === "notice"
+        ? [
+            {
+              number: one.number,
+              text: one.body,
+              state: one.stage,
+              edition: one.edition,
+              from: one.when === undefined ? null : iso(one.when.from),
+              rooms: one.rooms,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+function meetingRow(meeting: Meeting, iso: (at: Instant) => string): Outcome["meetings"][number] {
+  return {
+    number: meeting.number,
+    title: meeting.title,
+    at: iso(meeting.at),
+    state: meeting.stage,
+    venue: meeting.venue ?? null,
+    topics: meeting.topics.map(({ text, ticket }) => (ticket === undefined ? text : `#${ticket} ${text}`.trim())),
+    invited: meeting.invited,
+    signedUp: comingTo(meeting),
+    present: presentAt(meeting),
+    entitled: meeting.entitled ?? null,
+    resolutions: meeting.resolutions.map(({ text, failed, ticket }) => ({ text, passed: failed !== true, ticket: ticket ?? null })),
   };
 }

@@ -1,0 +1,95 @@
+import type { Instant, When } from "../shared/instant.ts";
+
+/** What the council deals with besides tickets. Each has a number of its own, said as 【通知5】, so that a reply finds it. */
+export type AffairKind = "notice" | "meeting";
+
+/** Named moments at which an affair goes on by itself: a reminder, a receipt, an end. */
+export type Clocks = { readonly [name: string]: Instant };
+
+/** What happened to an affair, in order; nobody's words but staff's. */
+export type Happening = { readonly type: string; readonly at: Instant; readonly by: string; readonly text?: string };
+
+export type Base = {
+  readonly number: number;
+  /** Name in community.yaml of whoever began it. */
+  readonly by: string;
+  readonly openedAt: Instant;
+  readonly clocks: Clocks;
+  readonly history: readonly Happening[];
+  /** The groups it was or will be said in. */
+  readonly rooms: readonly string[];
+  /** The staff's group in which it was ordered; undefined: in private. Whoever ordered it hears of it there. */
+  readonly origin?: string;
+};
+
+/** What a notice says, and when what it tells of happens. */
+export type NoticeText = { readonly body: string; readonly when?: When };
+
+/** Something the secretary tells residents (issue: notices by chat). */
+export type Notice = Base &
+  NoticeText & {
+    readonly kind: "notice";
+    readonly stage: "draft" | "posted" | "cancelled" | "dropped";
+    /** How often it has been posted: 1, and one more for each correction. */
+    readonly edition: number;
+    /** A correction that waits for 确认. */
+    readonly correction?: NoticeText;
+  };
+
+/** One point of an agenda, with the ticket it is about. */
+export type Topic = { readonly text: string; readonly ticket?: number };
+
+/** Who will come: one person, a household, or several on one line. */
+export type SignUp = { readonly id: string; readonly name: string; readonly people: number; readonly at: Instant };
+
+/** What a meeting decided. One that did not pass, or needs nothing done, has no ticket. */
+export type Resolution = { readonly text: string; readonly at: Instant; readonly ticket?: number; readonly failed?: boolean };
+
+/** A meeting: from the invitation to the public posting of what it decided (A4, A7, B4, B5, D1, E8). */
+export type Meeting = Base & {
+  readonly kind: "meeting";
+  readonly stage: "draft" | "called" | "held" | "public" | "done" | "cancelled" | "dropped";
+  readonly title: string;
+  readonly at: Instant;
+  readonly venue?: string;
+  readonly topics: readonly Topic[];
+  /** Units and bodies asked to come. */
+  readonly invited: readonly string[];
+  readonly signUps: readonly SignUp[];
+  /** The 接龙 as it stands in each group. */
+  readonly chains: { readonly [room: string]: readonly ChainLine[] };
+  /** People who are there, by our own id. */
+  readonly present: readonly { readonly id: string; readonly name: string }[];
+  /** How many are entitled, and how many came, as the convener said. */
+  readonly entitled?: number;
+  readonly came?: number;
+  readonly minutes: readonly string[];
+  readonly resolutions: readonly Resolution[];
+  readonly objections: number;
+};
+
+/** One line of a 接龙 as it stands. */
+export type ChainLine = { readonly id: string; readonly raw: string; readonly people: number };
+
+export type Affair = Notice | Meeting;
+
+/** When an affair next goes on by itself. */
+export function dueOf({ clocks }: Base): Instant | undefined {
+  const all = Object.values(clocks);
+  return all.length === 0 ? undefined : Math.min(...all);
+}
+
+/** Whether anything can still be done about it. */
+export function isOver({ stage }: Affair): boolean {
+  return stage === "cancelled" || stage === "dropped" || stage === "done";
+}
+
+/** The affair with one more thing that happened. */
+export function happened<A extends Affair>(affair: A, type: string, by: string, at: Instant, text?: string): A {
+  return { ...affair, history: [...affair.history, { type, at, by, ...(text === undefined ? {} : { text }) }] };
+}
+
+/** The clocks without those of these names. */
+export function without(clocks: Clocks, ...names: readonly string[]): Clocks {
+  return Object.fromEntries(Object.entries(clocks).filter(([name]) => !names.includes(name)));
+}

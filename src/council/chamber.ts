@@ -1,0 +1,114 @@
+import type { Instant, When } from "../shared/instant.ts";
+import type { Desk } from "../tickets/desk.ts";
+import { staffRef } from "../tickets/saying/address.ts";
+import type { Address, Sentence } from "../tickets/saying/sentence.ts";
+import type { Fill, Wordings } from "../tickets/saying/wording.ts";
+import type { Actor } from "../tickets/ticket.ts";
+import type { Affair, Base } from "./affair.ts";
+import type { CouncilRules } from "./rules.ts";
+
+/** What deciding about affairs looks up: who is who, which words, which rules. Plain data and pure functions. */
+export type Chamber = {
+  readonly desk: Desk;
+  readonly wordings: Wordings;
+  readonly rules: CouncilRules;
+  /** The time that a text tells, looking ahead. */
+  readonly readTime: (text: string, now: Instant) => When | undefined;
+};
+
+/** What one decision comes to: the affair as it then is, and what is said. */
+export type Decided<A extends Affair = Affair> = {
+  readonly affair: A;
+  readonly say: readonly Sentence[];
+  /** Sentences that are no longer true and wait are taken back: of this affair, and of these names. */
+  readonly unsay?: readonly string[];
+  /** Sentences of these names that could not be said are tried once more. */
+  readonly again?: readonly string[];
+  /** What is to be done about tickets, once this is kept. */
+  readonly toDo?: readonly ToDo[];
+};
+
+/** What a resolution asks for: a ticket of its own, or something about one that is there. */
+export type ToDo = { readonly text: string; readonly ticket?: number };
+
+/** An order that is not carried out; `wording` says why. */
+export type Refused = { readonly refused: string; readonly fill?: Fill };
+
+/** One order about one affair. */
+export type AffairOrder = {
+  readonly verb: string;
+  readonly by: Actor;
+  readonly text: string;
+  /** Where it was said: it is answered there. */
+  readonly to: Address;
+  /** The line's own number: the same line is answered once. */
+  readonly row: number;
+};
+
+/** The beginning of the keys of an affair's sentences of one name; the same key is the same sentence. */
+export function keyOf({ number }: Pick<Base, "number">, name: string): string {
+  return `affair:${number}:${name}:`;
+}
+
+/** The same sentence for several groups. */
+export function toRooms(
+  on: Chamber,
+  affair: Affair,
+  name: string,
+  rooms: readonly string[],
+  wording: string,
+  fill: Fill,
+  now: Instant,
+  promise?: Instant,
+): readonly Sentence[] {
+  return rooms.map((room) => sentence(on, `${keyOf(affair, name)}${room}`, { room }, wording, { number: affair.number, ...fill }, now, promise));
+}
+
+/** A sentence to whoever answers for the affair: in the staff's group where they ordered it, else in private. */
+export function toKeeper(
+  on: Chamber,
+  affair: Affair,
+  name: string,
+  keeper: string,
+  wording: string,
+  fill: Fill,
+  now: Instant,
+  promise?: Instant,
+): Sentence {
+  const person = staffRef(on.desk, keeper);
+  const to: Address = affair.origin === undefined || keeper !== affair.by ? { person } : { room: affair.origin, mention: person };
+  return sentence(on, `${keyOf(affair, name)}${person.id}`, to, wording, { number: affair.number, ...fill }, now, promise);
+}
+
+/** An answer to the line that gave the order. */
+export function toSpeaker(
+  on: Chamber,
+  { to, row }: Pick<AffairOrder, "to" | "row">,
+  wording: string,
+  fill: Fill,
+  now: Instant,
+  promise?: Instant,
+): Sentence {
+  return sentence(on, `council:${row}:${wording}`, to, wording, fill, now, promise);
+}
+
+function sentence(
+  { wordings }: Chamber,
+  key: string,
+  to: Address,
+  wording: string,
+  fill: Fill,
+  now: Instant,
+  promise: Instant | undefined,
+): Sentence {
+  return {
+    key,
+    to,
+    wording,
+    fill,
+    ...(promise === undefined ? {} : { promise }),
+    purpose: wordings.get(wording)?.purpose ?? "notify",
+    urgent: false,
+    dueAt: now,
+  };
+}

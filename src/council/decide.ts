@@ -1,0 +1,39 @@
+import type { Instant } from "../shared/instant.ts";
+import type { Affair } from "./affair.ts";
+import type { AffairOrder, Chamber, Decided, Refused } from "./chamber.ts";
+import { decideMeeting } from "./meeting/meeting.ts";
+import { ringMeeting } from "./meeting/ring.ts";
+import { decideNotice, postKey, ringNotice } from "./notice/notice.ts";
+import type { CouncilTransaction } from "./shelf.ts";
+
+/** One order about one affair, by its kind. */
+export async function decideAffair(
+  on: Chamber,
+  transaction: CouncilTransaction,
+  affair: Affair,
+  order: AffairOrder,
+  now: Instant,
+): Promise<Decided | Refused> {
+  switch (affair.kind) {
+    case "notice":
+      return decideNotice(on, affair, { ...order, receipts: await transaction.receipts(postKey(affair)) }, now);
+    case "meeting":
+      return decideMeeting(on, affair, order, now);
+  }
+}
+
+/** One clock of one affair rings, by its kind. */
+export async function ringAffair(
+  on: Chamber,
+  transaction: CouncilTransaction,
+  affair: Affair,
+  clock: string,
+  now: Instant,
+): Promise<Decided> {
+  switch (affair.kind) {
+    case "notice":
+      return ringNotice(on, affair, clock, await transaction.receipts(postKey(affair)), now);
+    case "meeting":
+      return ringMeeting(on, affair, clock, now);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Instant } from "../../shared/instant.ts";
+import type { Command } from "../../tickets/command.ts";
+import type { Office } from "../../tickets/keep.ts";
+import { carryOutWithin, fileWithin } from "../../tickets/office.ts";
+import type { Reading, Triage } from "../../tickets/reading.ts";
+import type { Affair, Meeting } from "../affair.ts";
+import type { AffairOrder, Chamber, Decided } from "../chamber.ts";
+import type { CouncilTransaction } from "../shelf.ts";
+
+type Commissioning = Chamber & { readonly office: Office };
+
+/** What a resolution is about, as a report of the same words would be. It is a demand unless it clearly is something else to do. */
+export async function readResolution(on: { readonly triage: Triage }, text: string, now: Instant): Promise<Reading> {
+  const read = await on.triage.read({ text, at: now, alias: "", photos: 0, recent: [], open: [] });
+  const kind = read.kind === "hazard" ? "hazard" : "demand";
+  const urgency = kind === "hazard" ? read.urgency : read.urgency === "utility" ? "utility" : "ordinary";
+  const { joins: _joins, ...reading } = read;
+  return { ...reading, kind, urgency, sure: true, summary: text.slice(0, 30) };
+}
+
+/** Makes what was decided somebody's to do, in the same transaction: a ticket of its own, or the one the point was about, given to whom the words name. */
+export async function commission(
+  on: Commissioning,
+  transaction: CouncilTransaction,
+  decided: Decided,
+  reading: Reading,
+  order: AffairOrder,
+  now: Instant,
+): Promise<Decided> {
+  const { affair, toDo = [] } = decided;
+  const [first] = toDo;
+  if (affair.kind !== "meeting" || first === undefined) return decided;
+
+  const ticket = first.ticket ?? (await open(on, transaction, affair, first.text, reading, order, now));
+  for (const command of ordersFor(on, affair, first.text, order, now)) await carryOutWithin(on.office, transaction, ticket, command, now);
+  const resolutions = affair.resolutions.map((one, index) => (index === affair.resolutions.length - 1 ? { ...one, ticket } : one));
+  const say = decided.say.map((sentence) => ({ ...sentence, wording: "meeting.resolvedTicket", fill: { ...sentence.fill, ticket } }));
+  return { affair: { ...affair, resolutions }, say };
+}
+
+async function open(
+  on: Commissioning,
+  transaction: CouncilTransaction,
+  { number }: Meeting,
+  text: string,
+  reading: Reading,
+  { by }: AffairOrder,
+  now: Instant,
+): Promise<number> {
+  const opening = {
+    reading: { ...reading, kind: reading.kind as "demand" | "hazard" },
+    reporter: { id: by.id, alias: by.alias },
+    home: {},
+    source: `【会议${number}】`,
+  };
+  return (await fileWithin(on.office, transaction, opening, text, now)).ticket.number;
+}
+
+/** Confirmed at once, given to the unit or person that the words name, and extended to the day that they name. What does not fit is left out. */
+function ordersFor({ desk, readTime }: Chamber, { number }: Affair, text: string, { by }: AffairOrder, now: Instant): readonly Command[] {
+  const { units, people } = desk.community;
+  const unit = units.find(({ name }) => text.includes(name));
+  const person = people.find((one) => one.unit === undefined && text.includes(one.name));
+  const until = readTime(text, now);
+  const why = `【会议${number}】${text}`;
+  const orders: Command[] = [{ verb: "confirm", by }];
+  if (unit !== undefined) orders.push({ verb: "whistle", by, to: unit.name, text: why });
+  else if (person !== undefined) orders.push({ verb: "transfer", by, to: person.name, text: why });
+  if (until !== undefined && (until.to ?? until.from) > now) orders.push({ verb: "extend", by, at: until.to ?? until.from, text: why });
+  return [...orders, { verb: "note", by, text: why }];
+}

@@ -1,0 +1,139 @@
+import type { Instant } from "../../shared/instant.ts";
+import { after, nextWaking } from "../../shared/work-calendar.ts";
+import { happened, type Meeting, type Topic } from "../affair.ts";
+import { type AffairOrder, type Chamber, type Decided, type Refused, toRooms, toSpeaker } from "../chamber.ts";
+import { clocksOf } from "./clocks.ts";
+import { agendaOf, standing } from "./shown.ts";
+import { checkIn, leave, signUp } from "./attending.ts";
+import { decideOutcome } from "./outcome.ts";
+
+/** A meeting to be: when and what about, who is asked, and in which groups it is announced. */
+export type MeetingPlan = {
+  readonly title: string;
+  readonly at: Instant;
+  readonly venue?: string;
+  readonly topics: readonly Topic[];
+  readonly invited: readonly string[];
+  readonly rooms: readonly string[];
+};
+
+/** The secretary's words become a draft; nothing is announced before 确认. */
+export function draftMeeting(on: Chamber, number: number, plan: MeetingPlan, order: AffairOrder, now: Instant): Decided<Meeting> {
+  const { by, to } = order;
+  const parties = on.rules.meeting.parties[plan.title] ?? [];
+  const meeting: Meeting = {
+    number,
+    kind: "meeting",
+    stage: "draft",
+    by: by.name ?? "",
+    openedAt: now,
+    clocks: { forgotten: after(on.desk.calendar, now, on.rules.notice.draft) },
+    history: [],
+    ...("room" in to ? { origin: to.room } : {}),
+    ...plan,
+    invited: [...new Set([...plan.invited, ...parties])],
+    signUps: [],
+    chains: {},
+    present: [],
+    minutes: [],
+    resolutions: [],
+    objections: 0,
+  };
+  return { affair: happened(meeting, "drafted", by.alias, now), say: [preview(on, meeting, order, now)] };
+}
+
+/** One order about a meeting, by whoever may give it (`permit.ts`). */
+export function decideMeeting(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
+  switch (order.verb) {
+    case "confirm":
+      return meeting.stage === "draft" ? call(on, meeting, order, now) : decideOutcome(on, meeting, order, now);
+    case "drop":
+    case "cancel":
+      return cancel(on, meeting, order, now);
+    case "correct":
+      return move(on, meeting, order, now);
+    case "topic":
+      return addTopic(on, meeting, order, now);
+    case "signUp":
+    case "chain":
+      return signUp(on, meeting, order, now);
+    case "leave":
+      return leave(on, meeting, order, now);
+    case "checkIn":
+      return checkIn(on, meeting, order, now);
+    case "show":
+      return { affair: meeting, say: [toSpeaker(on, order, "meeting.status", standing(on, meeting), now, meeting.at)] };
+    default:
+      return decideOutcome(on, meeting, order, now);
+  }
+}
+
+function preview(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant) {
+  return toSpeaker(on, order, "meeting.preview", { ...standing(on, meeting), rooms: meeting.rooms.join("、"), agenda: agendaOf(on, meeting) }, now, meeting.at);
+}
+
+function call(on: Chamber, draft: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
+  if (draft.at <= now) return { refused: "meeting.past" };
+  const meeting: Meeting = happened({ ...draft, stage: "called", clocks: clocksOf(on, draft.at, now) }, "called", order.by.alias, now);
+  const begins = nextWaking(on.desk.calendar, now);
+  return {
+    affair: meeting,
+    say: [
+      ...announce(on, meeting, "call", "meeting.call", now),
+      toSpeaker(on, order, begins > now ? "notice.waits" : "meeting.going", { number: meeting.number, count: meeting.rooms.length }, now, begins),
+    ],
+  };
+}
+
+/** Residents read an invitation, those who are asked by name read their names. */
+function announce(on: Chamber, meeting: Meeting, name: string, wording: string, now: Instant) {
+  const kindOf = (topic: string) => on.desk.community.rooms.find((room) => room.topic === topic)?.kind;
+  const fill = { ...standing(on, meeting), agenda: agendaOf(on, meeting) };
+  const residents = meeting.rooms.filter((room) => kindOf(room) === "residents");
+  const others = meeting.rooms.filter((room) => kindOf(room) !== "residents");
+  return [
+    ...toRooms(on, meeting, name, residents, wording, fill, now, meeting.at),
+    ...toRooms(on, meeting, name, others, `${wording}Invited`, fill, now, meeting.at),
+  ];
+}
+
+function cancel(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
+  if (meeting.stage === "draft") {
+    const dropped = happened({ ...meeting, stage: "dropped" as const, clocks: {} }, "dropped", order.by.alias, now);
+    return { affair: dropped, say: [toSpeaker(on, order, "meeting.dropped", { number: meeting.number }, now)] };
+  }
+  if (meeting.stage !== "called") return { refused: "meeting.notNow" };
+  const affair = happened({ ...meeting, stage: "cancelled" as const, clocks: {} }, "cancelled", order.by.alias, now, order.text);
+  return {
+    affair,
+    unsay: ["call", "moved", "dayBefore", "hourBefore"],
+    say: [
+      ...toRooms(on, affair, "cancel", meeting.rooms, order.text === "" ? "meeting.cancelled" : "meeting.cancelledWhy", { ...standing(on, meeting), why: order.text }, now, meeting.at),
+      toSpeaker(on, order, "meeting.cancelNoted", { number: meeting.number, count: meeting.rooms.length }, now),
+    ],
+  };
+}
+
+/** Another time. A draft is shown again; of a meeting that was called the same groups hear at once, as nobody may go there in vain. */
+function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
+  const at = on.readTime(order.text, now)?.from;
+  if (at === undefined) return { refused: "meeting.when" };
+  if (at <= now) return { refused: "meeting.past" };
+  if (meeting.stage === "draft") return { affair: { ...meeting, at }, say: [preview(on, { ...meeting, at }, order, now)] };
+  if (meeting.stage !== "called") return { refused: "meeting.notNow" };
+  const moved = happened({ ...meeting, at, clocks: clocksOf(on, at, now) }, "moved", order.by.alias, now);
+  return {
+    affair: moved,
+    unsay: ["call", "moved", "dayBefore", "hourBefore"],
+    say: [...announce(on, moved, `moved${at}`, "meeting.moved", now), toSpeaker(on, order, "meeting.going", { number: meeting.number, count: meeting.rooms.length }, now)],
+  };
+}
+
+function addTopic(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
+  if (order.text === "") return { refused: "meeting.topicWhich" };
+  if (meeting.stage !== "draft" && meeting.stage !== "called") return { refused: "meeting.notNow" };
+  const ticket = /[#＃](\d+)/.exec(order.text)?.[1];
+  const topic: Topic = { text: order.text.replace(/[#＃]\d+\s*/, "").trim(), ...(ticket === undefined ? {} : { ticket: Number(ticket) }) };
+  const affair = happened({ ...meeting, topics: [...meeting.topics, topic] }, "topicAdded", order.by.alias, now, order.text);
+  return { affair, say: [toSpeaker(on, order, "meeting.topicAdded", { ...standing(on, affair), agenda: agendaOf(on, affair) }, now, affair.at)] };
+}

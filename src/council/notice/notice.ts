@@ -1,0 +1,194 @@
+import type { Instant } from "../../shared/instant.ts";
+import { after, minuteOf, nextWaking } from "../../shared/work-calendar.ts";
+import { plusDays } from "../../shared/zone.ts";
+import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
+import { happened, type Notice, type NoticeText, without } from "../affair.ts";
+import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toKeeper, toRooms, toSpeaker } from "../chamber.ts";
+import type { Receipt } from "../shelf.ts";
+import { dated } from "./dated.ts";
+
+/** A notice to be: where it goes and what it says. */
+export type NoticePlan = NoticeText & { readonly rooms: readonly string[] };
+
+type NoticeOrder = AffairOrder & { readonly receipts: readonly Receipt[] };
+
+/** The secretary's words become a draft that only they can let out; a grid worker's wait for the secretary. */
+export function draftNotice(on: Chamber, number: number, plan: NoticePlan, order: AffairOrder, now: Instant): Decided<Notice> {
+  const { by, to } = order;
+  const notice: Notice = {
+    number,
+    kind: "notice",
+    stage: "draft",
+    by: by.name ?? "",
+    openedAt: now,
+    clocks: { forgotten: after(on.desk.calendar, now, on.rules.notice.draft) },
+    history: [],
+    rooms: plan.rooms,
+    ...("room" in to ? { origin: to.room } : {}),
+    edition: 0,
+    body: dated(on, plan.body, now),
+    ...(plan.when === undefined ? {} : { when: plan.when }),
+  };
+  const drafted = happened(notice, "drafted", by.alias, now);
+  if (by.roles.includes("secretary")) return { affair: drafted, say: [toSpeaker(on, order, "notice.preview", shown(on, notice, now), now)] };
+  const secretary = secretaryOf(on.desk);
+  return {
+    affair: drafted,
+    say: [
+      toKeeper(on, notice, "approve", secretary, "notice.approve", { ...shown(on, notice, now), from: by.alias }, now),
+      toSpeaker(on, order, "notice.sent", { number, secretary: aliasOf(on.desk, secretary) }, now),
+    ],
+  };
+}
+
+/** One order about a notice. */
+export function decideNotice(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): Decided<Notice> | Refused {
+  switch (order.verb) {
+    case "confirm":
+      return notice.stage === "draft" || notice.correction !== undefined ? post(on, notice, order, now) : { refused: "notice.notNow" };
+    case "drop":
+      return drop(on, notice, order, now);
+    case "correct":
+      return correct(on, notice, order, now);
+    case "cancel":
+      return cancel(on, notice, order, now);
+    case "resend":
+      return resend(on, notice, order, now);
+    case "show":
+      return { affair: notice, say: [toSpeaker(on, order, "notice.status", { ...status(notice, order.receipts), body: notice.body }, now)] };
+    default:
+      return { refused: "council.unknown" };
+  }
+}
+
+/** Something is due: a receipt to the sender, a reminder to the groups, an end. `receipts`: of the latest posting. */
+export function ringNotice(on: Chamber, notice: Notice, name: string, receipts: readonly Receipt[], now: Instant): Decided<Notice> {
+  const rest = { ...notice, clocks: without(notice.clocks, name) };
+  if (name === "receipt") return receipt(on, rest, receipts, now);
+  if (name === "remind") return { affair: rest, say: toRooms(on, rest, `remind${rest.edition}`, rest.rooms, "notice.remind", { body: rest.body }, now) };
+  if (name !== "forgotten") return { affair: rest, say: [] };
+  const { correction: _gone, ...kept } = rest;
+  if (notice.stage !== "draft") return { affair: kept, say: [] };
+  return { affair: happened({ ...kept, stage: "dropped" }, "forgotten", "clock", now), say: [toKeeper(on, notice, "forgotten", notice.by, "notice.forgotten", { body: notice.body.slice(0, 20) }, now)] };
+}
+
+function post(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
+  const edition = notice.edition + 1;
+  const { correction, when: _earlier, ...before } = notice;
+  const text: NoticeText = correction ?? { body: notice.body, ...(notice.when === undefined ? {} : { when: notice.when }) };
+  const posted: Notice = happened(
+    { ...before, ...text, stage: "posted", edition, clocks: clocksAfter(on, text, now) },
+    edition === 1 ? "posted" : "corrected",
+    order.by.alias,
+    now,
+  );
+  const wording = edition === 1 ? "notice.post" : "notice.corrected";
+  return {
+    affair: posted,
+    unsay: ["post", `remind${notice.edition}`],
+    say: [
+      ...toRooms(on, posted, `post${edition}`, posted.rooms, wording, { body: posted.body }, now),
+      toSpeaker(on, order, nextWaking(on.desk.calendar, now) > now ? "notice.waits" : "notice.going", { number: notice.number, count: notice.rooms.length }, now, nextWaking(on.desk.calendar, now)),
+    ],
+  };
+}
+
+function clocksAfter(on: Chamber, { when }: NoticeText, now: Instant): Notice["clocks"] {
+  const receipt = after(on.desk.calendar, now, on.rules.notice.receipt);
+  const remind = when === undefined ? undefined : reminderFor(on, when.from, now);
+  return remind === undefined ? { receipt } : { receipt, remind };
+}
+
+/** Two hours before, or the evening before where that would be at night; none when the notice itself is hardly older. */
+function reminderFor(on: Chamber, at: Instant, now: Instant): Instant | undefined {
+  const { calendar } = on.desk;
+  const { remind, evening } = on.rules.notice;
+  const early = at - (after(calendar, 0, remind) - 0);
+  const wakes = nextWaking(calendar, early);
+  const moment = wakes === early ? early : minuteOf(calendar, plusDays(calendar.zone.day(at), -1), evening);
+  return moment > nextWaking(calendar, now) + (at - early) / 2 ? moment : undefined;
+}
+
+function drop(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
+  const { correction, ...kept } = notice;
+  if (correction === undefined && notice.stage !== "draft") return { refused: "notice.postedAlready" };
+  const affair: Notice = notice.stage === "draft" ? { ...kept, stage: "dropped", clocks: {} } : { ...kept, clocks: without(kept.clocks, "forgotten") };
+  return { affair: happened(affair, "dropped", order.by.alias, now), say: [toSpeaker(on, order, "notice.dropped", { number: notice.number }, now)] };
+}
+
+/** Other words: of a draft at once, of a posted notice as a correction that waits for 确认 too. */
+function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
+  if (order.text === "") return { refused: "notice.correctHow" };
+  if (notice.stage !== "draft" && notice.stage !== "posted") return { refused: "notice.notNow" };
+  const when = on.readTime(order.text, now);
+  const text: NoticeText = { body: dated(on, order.text, now), ...(when === undefined ? {} : { when }) };
+  const forgotten = after(on.desk.calendar, now, on.rules.notice.draft);
+  const { when: _earlier, ...before } = notice;
+  const affair: Notice =
+    notice.stage === "draft"
+      ? { ...before, ...text, clocks: { ...notice.clocks, forgotten } }
+      : { ...notice, correction: text, clocks: { ...notice.clocks, forgotten } };
+  const wording = notice.stage === "draft" ? "notice.preview" : "notice.previewCorrection";
+  return { affair, say: [toSpeaker(on, order, wording, shown(on, { ...affair, ...text }, now), now)] };
+}
+
+function cancel(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): Decided<Notice> | Refused {
+  if (notice.stage === "draft") return drop(on, notice, order, now);
+  if (notice.stage !== "posted") return { refused: "notice.notNow" };
+  const heard = notice.rooms.filter((room) => order.receipts.some((one) => one.room === room && (one.state === "said" || one.state === "sending")));
+  const affair = happened({ ...notice, stage: "cancelled" as const, clocks: {} }, "cancelled", order.by.alias, now, order.text);
+  return {
+    affair,
+    unsay: ["post", "remind"],
+    say: [
+      ...toRooms(on, affair, "cancel", heard, order.text === "" ? "notice.cancelled" : "notice.cancelledWhy", { body: notice.body, why: order.text }, now),
+      toSpeaker(on, order, "notice.cancelNoted", { number: notice.number, count: heard.length }, now),
+    ],
+  };
+}
+
+function resend(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): Decided<Notice> | Refused {
+  if (notice.stage !== "posted") return { refused: "notice.notNow" };
+  const held = order.receipts.filter(({ state }) => state === "held").map(({ room }) => room);
+  if (held.length === 0) return { refused: "notice.allThere" };
+  const receipt = after(on.desk.calendar, now, on.rules.notice.receipt);
+  return {
+    affair: { ...happened(notice, "resent", order.by.alias, now), clocks: { ...notice.clocks, receipt } },
+    again: [`post${notice.edition}`],
+    say: [toSpeaker(on, order, "notice.resent", { number: notice.number, rooms: held.join("、") }, now)],
+  };
+}
+
+const TRIES = 30;
+
+/** Once every group has it, or one cannot be reached, the sender hears where it stands; until then it is looked at again. */
+function receipt(on: Chamber, notice: Notice, receipts: readonly Receipt[], now: Instant): Decided<Notice> {
+  const { calendar } = on.desk;
+  const looked = notice.history.filter(({ type }) => type === "looked").length;
+  const pending = receipts.some(({ state }) => state === "waiting" || state === "sending");
+  if (pending && looked < TRIES) {
+    const again = nextWaking(calendar, after(calendar, now, on.rules.notice.receipt));
+    return { affair: { ...happened(notice, "looked", "clock", now), clocks: { ...notice.clocks, receipt: again } }, say: [] };
+  }
+  const told = status(notice, receipts);
+  return {
+    affair: { ...notice, history: notice.history.filter(({ type }) => type !== "looked") },
+    say: [toKeeper(on, notice, `receipt${notice.edition}:${now}`, notice.by, told.failed === "" ? "notice.receipt" : "notice.receiptFailed", told, now)],
+  };
+}
+
+function status(notice: Notice, receipts: readonly Receipt[]) {
+  const there = notice.rooms.filter((room) => receipts.some((one) => one.room === room && one.state === "said"));
+  const failed = notice.rooms.filter((room) => !there.includes(room));
+  return { number: notice.number, count: there.length, all: notice.rooms.length, rooms: there.join("、"), failed: failed.join("、") };
+}
+
+function shown({ desk, wordings }: Chamber, { number, rooms, body }: Notice, now: Instant) {
+  const night = nextWaking(desk.calendar, now) > now ? (wordings.get("council.night")?.text ?? "") : "";
+  return { number, rooms: rooms.join("、"), body, night };
+}
+
+/** The beginning of the keys of a notice's latest posting. */
+export function postKey(notice: Notice): string {
+  return keyOf(notice, `post${notice.edition}`);
+}

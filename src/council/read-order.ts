@@ -1,0 +1,63 @@
+import type { AffairKind } from "./affair.ts";
+
+/** An order about an affair as its words say it; which affair is found by `aim.ts`. */
+export type WrittenOrder = { readonly verb: string; readonly text: string; readonly number?: number; readonly kind?: AffairKind };
+
+/** What people call the affairs; the bot says them so: 【通知5】. */
+const NAMES: { readonly [name: string]: AffairKind } = { 通知: "notice", 公告: "notice", 会议: "meeting", 会: "meeting" };
+const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?!\\s*[点月日天:：时个\\d-])(?:号)?`;
+const MARK = new RegExp(`【(${Object.keys(NAMES).join("|")})(\\d{1,6})】`);
+
+const VERBS: readonly (readonly [string, RegExp])[] = [
+  ["confirm", /^(?:确认|确定|发布|发出|发吧|可以发|同意发|公示|发)(?:一下|吧|了)?[。.!！]*$/],
+  ["drop", /^(?:不发了?|先不发|作罢|算了|不用发了?|删掉|删了|作废)[。.!！]*$/],
+  ["resend", /^(?:重发|补发|再发)(?:一下|一次|一遍)?[。.!！]*$/],
+  ["correct", /^(?:更正为?|改为|改成|改到|推迟到|提前到|修改为?|改)[：:，,\s]*([\s\S]*)$/],
+  ["cancel", /^(?:取消|撤销|撤回|不开了)[：:，,\s]*([\s\S]*)$/],
+  ["minute", /^(?:记录|纪要|会议纪要|记一下)[：:，,\s]*([\s\S]*)$/],
+  ["resolve", /^(?:决议|决定|议定|形成决议)[：:，,\s]*([\s\S]*)$/],
+  ["end", /^(?:结束|散会|开完了?|会开完了|报完了?)[。.!！]*$/],
+  ["topic", /^(?:加议题|增加议题|补充议题|议题加?)[：:，,\s]*([\s\S]*)$/],
+  ["entitled", /^应到\s*(\d{1,4})\s*[人名户位]?/],
+  ["came", /^(?:实到|到会)\s*(\d{1,4})\s*[人名户位]?[。.!！]*$/],
+  ["checkIn", /^(?:到会|签到)[：:，,\s]*([\s\S]*)$/],
+  ["object", /^(?:有?异议|不同意)[：:，,\s]*([\s\S]*)$/],
+  ["show", /^(?:情况|进度|进展|怎么样了?|名单|谁来|多少人)?[?？]*$/],
+];
+
+/** Reads `会议3 记录 …`, `取消通知5 下雨`, `更正通知5：改到下午2点`, or the verb alone behind a quote. Undefined: it is none of these. */
+export function readOrder(raw: string, quoted: string | undefined): WrittenOrder | undefined {
+  const text = raw.trim().replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  const aimed = aimIn(text, quoted);
+  const rest = aimed === undefined ? text : aimed.rest;
+  // 查通知5: the word for looking says nothing more than the number does.
+  const said = verbIn(rest.replace(/^(?:查看?|看看?)\s*(?=$)/, ""));
+  if (said === undefined || (said.verb === "show" && aimed === undefined)) return undefined;
+  return { ...said, ...(aimed === undefined ? {} : { number: aimed.number, kind: aimed.kind }) };
+}
+
+/** The affair whose sentence was quoted. */
+export function quotedAffair(quoted: string | undefined): { readonly number: number; readonly kind: AffairKind } | undefined {
+  const match = MARK.exec(quoted ?? "");
+  const kind = NAMES[match?.[1] ?? ""];
+  return kind === undefined ? undefined : { number: Number(match?.[2]), kind };
+}
+
+/** The affair that a text names anywhere at its head: `会议3 …`, `更正通知5 …`; the rest is what is said of it. */
+function aimIn(text: string, quoted: string | undefined) {
+  const match = new RegExp(`^([\\u4e00-\\u9fa5]{0,4}?)[【\\s]*${NAMED}[】：:，,\\s]*`).exec(text);
+  const kind = NAMES[match?.[2] ?? ""];
+  if (match !== null && kind !== undefined) {
+    return { number: Number(match[3]), kind, rest: `${match[1] ?? ""} ${text.slice(match[0].length)}`.trim() };
+  }
+  const found = quotedAffair(quoted);
+  return found === undefined ? undefined : { ...found, rest: text };
+}
+
+function verbIn(text: string): Pick<WrittenOrder, "verb" | "text"> | undefined {
+  for (const [verb, pattern] of VERBS) {
+    const match = pattern.exec(text);
+    if (match !== null) return { verb, text: (match[1] ?? "").trim() };
+  }
+  return undefined;
+}

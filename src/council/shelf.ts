@@ -1,0 +1,33 @@
+import type { Instant } from "../shared/instant.ts";
+import type { Transaction } from "../tickets/register.ts";
+import type { Affair } from "./affair.ts";
+
+/** How a sentence fared in one group. */
+export type Receipt = { readonly room: string; readonly state: "waiting" | "sending" | "said" | "held" | "dropped" };
+
+/** What a transaction may do about affairs, besides what it may do about tickets and sentences. */
+export type AffairRows = {
+  readonly nextAffair: () => Promise<number>;
+  readonly affair: (number: number) => Promise<Affair | undefined>;
+  readonly saveAffair: (affair: Affair) => Promise<void>;
+  /** The affair whose clock is the next that is due; nobody else holds it. */
+  readonly dueAffair: (now: Instant) => Promise<Affair | undefined>;
+  /** How the sentences whose key begins like this fared. */
+  readonly receipts: (key: string) => Promise<readonly Receipt[]>;
+  /** Takes back sentences that wait and whose key begins like this; gives the groups that will not hear them. */
+  readonly unsayAll: (key: string) => Promise<readonly string[]>;
+  /** Sentences with such a key that were held or dropped wait to be said again. */
+  readonly sayAgain: (key: string, now: Instant) => Promise<readonly string[]>;
+};
+
+export type CouncilTransaction = Transaction & AffairRows;
+
+/** The port to where affairs are kept. One transaction holds affairs, tickets and sentences together. */
+export type Shelf = {
+  readonly transact: <T>(work: (transaction: CouncilTransaction) => Promise<T>) => Promise<T>;
+  readonly affair: (number: number) => Promise<Affair | undefined>;
+  /** Affairs about which something can still be done, the latest first. */
+  readonly open: () => Promise<readonly Affair[]>;
+  readonly all: () => Promise<readonly Affair[]>;
+  readonly nextDue: () => Promise<Instant | undefined>;
+};

@@ -1,0 +1,104 @@
+import type { Kysely, Transaction as KyselyTransaction } from "kysely";
+import { type Affair, dueOf, isOver } from "../council/affair.ts";
+import type { AffairRows, Receipt, Shelf } from "../council/shelf.ts";
+import type { Database } from "./database/open.ts";
+import type { Schema } from "./database/schema.ts";
+import { inTransaction } from "./register.ts";
+
+/** Notices, meetings and votes, kept in the same transactions as tickets and sentences. */
+export function createShelf(database: Database): Shelf {
+  const { db } = database;
+  const list = async (open: boolean): Promise<readonly Affair[]> => {
+    const all = db.selectFrom("affairs").select("document").orderBy("number", "desc");
+    return (await (open ? all.where("is_over", "=", 0) : all).execute()).map(read);
+  };
+  return {
+    transact: (work) => inTransaction(database, (transaction, tx) => work({ ...transaction, ...affairRows(tx) })),
+    affair: (number) => find(db, number),
+    open: () => list(true),
+    all: () => list(false),
+    nextDue: async () =>
+      (
+        await db
+          .selectFrom("affairs")
+          .select("due")
+          .where("due", "is not", null)
+          .orderBy("due")
+          .limit(1)
+          .executeTakeFirst()
+      )?.due ?? undefined,
+  };
+}
+
+function read({ document }: { readonly document: string }): Affair {
+  return JSON.parse(document) as Affair;
+}
+
+async function find(db: Kysely<Schema>, number: number): Promise<Affair | undefined> {
+  const row = await db.selectFrom("affairs").select("document").where("number", "=", number).executeTakeFirst();
+  return row === undefined ? undefined : read(row);
+}
+
+/** The chain's head is held, so nobody else changes affairs meanwhile: plain reads and writes are enough. */
+function affairRows(tx: KyselyTransaction<Schema>): AffairRows {
+  const sentences = (key: string) => tx.selectFrom("outbox").where("key", "like", `${key}%`);
+  return {
+    nextAffair: async () => {
+      const last = await tx
+        .selectFrom("affairs")
+        .select(({ fn }) => fn.max("number").as("number"))
+        .executeTakeFirst();
+      return Number(last?.number ?? 0) + 1;
+    },
+    affair: (number) => find(tx, number),
+    saveAffair: async (affair) => {
+      const row = {
+        kind: affair.kind,
+        stage: affair.stage,
+        is_over: isOver(affair) ? 1 : 0,
+        due: dueOf(affair) ?? null,
+        document: JSON.stringify(affair),
+      };
+      await tx
+        .insertInto("affairs")
+        .values({ number: affair.number, ...row })
+        .onConflict((conflict) => conflict.column("number").doUpdateSet(row))
+        .execute();
+    },
+    dueAffair: async (now) => {
+      const row = await tx
+        .selectFrom("affairs")
+        .select("document")
+        .where("due", "<=", now)
+        .orderBy("due")
+        .orderBy("number")
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? undefined : read(row);
+    },
+    receipts: async (key) => {
+      const rows = await sentences(key).where("room", "is not", null).select(["room", "state"]).orderBy("id").execute();
+      return rows.map(({ room, state }): Receipt => ({ room: room ?? "", state }));
+    },
+    unsayAll: async (key) => {
+      const rows = await tx
+        .updateTable("outbox")
+        .set({ state: "dropped", why: "taken back" })
+        .where("key", "like", `${key}%`)
+        .where("state", "=", "waiting")
+        .returning("room")
+        .execute();
+      return rows.flatMap(({ room }) => room ?? []);
+    },
+    sayAgain: async (key, now) => {
+      const rows = await tx
+        .updateTable("outbox")
+        .set({ state: "waiting", due_at: now, attempts: 0, why: null })
+        .where("key", "like", `${key}%`)
+        .where("state", "=", "held")
+        .returning("room")
+        .execute();
+      return rows.flatMap(({ room }) => room ?? []);
+    },
+  };
+}
