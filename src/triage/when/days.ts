@@ -66,12 +66,13 @@ export const daysOfYear = (zone: Zone): Parser =>
     known: { year: zone.local(now).year + (YEARS[which] ?? 0), month: numberOf(month), day: numberOf(day) },
   }));
 
-function dated(day: Day, tags: readonly string[] = [], dayOfMonth?: number): Said {
+/** That day for certain; `dayOfMonth` instead of its own, which may not exist. */
+export function dated(day: Day, tags: readonly string[] = [], dayOfMonth?: number): Said {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   return { known: { year, month, day: dayOfMonth ?? date }, tags };
 }
 
 /** The first day of that month; month 13 is next January. */
-function firstOfMonth(year: number, month: number): Day {
+export function firstOfMonth(year: number, month: number): Day {
   return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
 }

@@ -33,20 +33,30 @@ function joinNeighbours(text: string, pieces: readonly Piece[]): readonly Piece[
 }
 
 function join(first: Piece, second: Piece, between: string): Piece | undefined {
-  if (first.clock !== undefined) return undefined;
+  if (first.clock !== undefined || first.limit !== undefined) return undefined;
   const end = second.end;
   if (second.day !== undefined) {
     // `11月25日（周三）`, `明天（11月19日）` and `周六（11月28日）`: the date tells more than the weekday.
     if (first.part !== undefined || first.day === undefined || !SAME_DAY.test(between)) return undefined;
-    if (second.day.kind === "weekly" || (first.day.kind === "date" && BRACKET.test(between))) return { ...first, end };
-    return first.day?.kind === "weekly" ? { ...second, start: first.start } : undefined;
+    if (second.day.kind === "weekly") return { ...first, end, weekday: second.day.weekday };
+    if (first.day.kind === "date" && BRACKET.test(between)) return { ...first, end };
+    return first.day.kind === "weekly" ? { ...second, start: first.start, weekday: first.day.weekday } : undefined;
   }
   // A part of the day that is one letter stands right after its day: `周六晚`.
   if (!GLUE.test(between) || (second.isWeak && second.clock === undefined && !/^\s?$|[)）]$/.test(between))) return undefined;
   if (first.part !== undefined && second.part !== undefined && !/^的?$/.test(between)) return undefined;
   const part =
     first.part !== undefined && second.part !== undefined ? laterPart(first.part, second.part) : (second.part ?? first.part);
-  return { ...first, end, ...(part && { part }), ...(second.clock && { clock: second.clock }), isWeak: false };
+  const { clock, limit, isWork } = second;
+  return {
+    ...first,
+    end,
+    ...(part && { part }),
+    ...(clock && { clock }),
+    ...(limit && { limit }),
+    ...(isWork && { isWork }),
+    isWeak: false,
+  };
 }
 
 function joinRanges(text: string, pieces: readonly Piece[]): readonly Phrase[] {

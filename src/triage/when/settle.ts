@@ -15,7 +15,7 @@ export type DayPhrase =
 const NEAR = 60;
 
 /** The day meant, or undefined when there is no such day (2月30号). */
-export function settle(phrase: DayPhrase, today: Day, tense: Tense): Day | undefined {
+export function settle(phrase: DayPhrase, today: Day, tense: Tense, near = NEAR): Day | undefined {
   const [year = 0, month = 0] = today.split("-").map(Number);
   switch (phrase.kind) {
     case "date":
@@ -25,7 +25,7 @@ export function settle(phrase: DayPhrase, today: Day, tense: Tense): Day | undef
         [-1, 0, 1].map((shift) => dayOf(year + shift, phrase.month, phrase.day)),
         today,
         tense,
-        NEAR,
+        near,
       );
     case "monthly":
       return choose(
