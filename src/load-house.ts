@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { CouncilRules } from "./council/rules.ts";
 import { type CalendarSheet, loadCalendar } from "./flows/load-calendar.ts";
 import { loadCommunity } from "./flows/load-community.ts";
 import { loadDeliberation } from "./flows/load-deliberation.ts";
@@ -8,7 +9,6 @@ import { loadFlow } from "./flows/load-flow.ts";
 import { loadKnowledge } from "./flows/load-knowledge.ts";
 import { loadReplies } from "./flows/load-replies.ts";
 import { loadWording } from "./flows/load-wording.ts";
-import type { CouncilRules } from "./council/rules.ts";
 import { createGuesser, type Guesser } from "./intake/replies/guess/guesser.ts";
 import { createKnowledge, type Knowledge } from "./knowledge/knowledge.ts";
 import { workCalendar } from "./schedule/workdays.ts";

@@ -1,6 +1,7 @@
 import type { Channel } from "./channel/channel.ts";
 import type { CouncilRules } from "./council/rules.ts";
 import type { Shelf } from "./council/shelf.ts";
+import type { ReadAhead } from "./council/times.ts";
 import type { Directory } from "./intake/directory.ts";
 import type { Journal } from "./intake/journal.ts";
 import type { Listening } from "./intake/listen.ts";
@@ -31,6 +32,7 @@ export type Ports = {
   readonly triage: Triage;
   readonly homeOf: Listening["homeOf"];
   readonly readTime: Listening["readTime"];
+  readonly readAhead: ReadAhead;
   readonly answerOf: Listening["answerOf"];
   readonly guesser: Listening["guesser"];
   readonly keepFile: (row: number, messageId: string, name: string) => Promise<void>;

@@ -1,4 +1,5 @@
 import type { Instant, When } from "../shared/instant.ts";
+import type { Standing } from "./chain/fold-chain.ts";
 
 /** What the council deals with besides tickets. Each has a number of its own, said as 【通知5】, so that a reply finds it. */
 export type AffairKind = "notice" | "meeting";
@@ -57,7 +58,7 @@ export type Meeting = Base & {
   readonly invited: readonly string[];
   readonly signUps: readonly SignUp[];
   /** The 接龙 as it stands in each group. */
-  readonly chains: { readonly [room: string]: readonly ChainLine[] };
+  readonly chains: { readonly [room: string]: Standing };
   /** People who are there, by our own id. */
   readonly present: readonly { readonly id: string; readonly name: string }[];
   /** How many are entitled, and how many came, as the convener said. */
@@ -67,9 +68,6 @@ export type Meeting = Base & {
   readonly resolutions: readonly Resolution[];
   readonly objections: number;
 };
-
-/** One line of a 接龙 as it stands. */
-export type ChainLine = { readonly id: string; readonly raw: string; readonly people: number };
 
 export type Affair = Notice | Meeting;
 

@@ -1,19 +1,20 @@
-import type { Instant, When } from "../shared/instant.ts";
+import type { Instant } from "../shared/instant.ts";
 import type { Desk } from "../tickets/desk.ts";
 import { staffRef } from "../tickets/saying/address.ts";
 import type { Address, Sentence } from "../tickets/saying/sentence.ts";
 import type { Fill, Wordings } from "../tickets/saying/wording.ts";
 import type { Actor } from "../tickets/ticket.ts";
 import type { Affair, Base } from "./affair.ts";
+import type { Chain } from "./chain/read-chain.ts";
 import type { CouncilRules } from "./rules.ts";
+import type { ReadAhead } from "./times.ts";
 
 /** What deciding about affairs looks up: who is who, which words, which rules. Plain data and pure functions. */
 export type Chamber = {
   readonly desk: Desk;
   readonly wordings: Wordings;
   readonly rules: CouncilRules;
-  /** The time that a text tells, looking ahead. */
-  readonly readTime: (text: string, now: Instant) => When | undefined;
+  readonly readAhead: ReadAhead;
 };
 
 /** What one decision comes to: the affair as it then is, and what is said. */
@@ -43,6 +44,10 @@ export type AffairOrder = {
   readonly to: Address;
   /** The line's own number: the same line is answered once. */
   readonly row: number;
+  /** The group it was said in; undefined: in private. */
+  readonly room?: string;
+  /** For `chain`: the list as it was posted again. */
+  readonly chain?: Chain;
 };
 
 /** The beginning of the keys of an affair's sentences of one name; the same key is the same sentence. */
@@ -61,7 +66,9 @@ export function toRooms(
   now: Instant,
   promise?: Instant,
 ): readonly Sentence[] {
-  return rooms.map((room) => sentence(on, `${keyOf(affair, name)}${room}`, { room }, wording, { number: affair.number, ...fill }, now, promise));
+  return rooms.map((room) =>
+    sentence(on, `${keyOf(affair, name)}${room}`, { room }, wording, { number: affair.number, ...fill }, now, promise),
+  );
 }
 
 /** A sentence to whoever answers for the affair: in the staff's group where they ordered it, else in private. */

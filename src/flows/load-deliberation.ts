@@ -11,7 +11,10 @@ const SpanText = z.string().transform((text, context) => {
 });
 
 /** Before something is counted back in hours of the clock: working days have no fixed length. */
-const Early = SpanText.refine(({ unit }) => unit === "m" || unit === "h" || unit === "d", "counts back from a moment; write minutes, hours or days");
+const Early = SpanText.refine(
+  ({ unit }) => unit === "m" || unit === "h" || unit === "d",
+  "counts back from a moment; write minutes, hours or days",
+);
 
 const ClockText = z
   .string()

@@ -18,15 +18,8 @@ export function createShelf(database: Database): Shelf {
     open: () => list(true),
     all: () => list(false),
     nextDue: async () =>
-      (
-        await db
-          .selectFrom("affairs")
-          .select("due")
-          .where("due", "is not", null)
-          .orderBy("due")
-          .limit(1)
-          .executeTakeFirst()
-      )?.due ?? undefined,
+      (await db.selectFrom("affairs").select("due").where("due", "is not", null).orderBy("due").limit(1).executeTakeFirst())
+        ?.due ?? undefined,
   };
 }
 

@@ -10,6 +10,8 @@ const Text = z.strictObject({ to: z.string().optional(), has: z.string() });
 const Expected = z.strictObject({
   tickets: z.array(z.looseObject({ number: z.number(), events: z.array(z.string()).optional() })).default([]),
   ticketCount: z.number().optional(),
+  meetings: z.array(z.looseObject({ number: z.number() })).default([]),
+  notices: z.array(z.looseObject({ number: z.number() })).default([]),
   said: z.array(Text).default([]),
   never: z.array(Text).default([]),
   count: z.record(z.string(), z.number()).default({}),
@@ -24,13 +26,15 @@ describe("conversations", () => {
 
   it.each(files)("%s", async (file) => {
     const expected = Expected.parse(loadCase(join(folder, file)).value.expect);
-    const { said, tickets } = await replay(join(folder, file));
+    const { said, tickets, meetings, notices } = await replay(join(folder, file));
     for (const { events, ...facts } of expected.tickets) {
       const ticket = tickets.find(({ number }) => number === facts.number);
       expect(ticket).toMatchObject(facts);
       if (events !== undefined) expect(ticket?.events.map(({ type }) => type)).toEqual(events);
     }
     if (expected.ticketCount !== undefined) expect(tickets).toHaveLength(expected.ticketCount);
+    for (const one of expected.meetings) expect(meetings.find(({ number }) => number === one.number)).toMatchObject(one);
+    for (const one of expected.notices) expect(notices.find(({ number }) => number === one.number)).toMatchObject(one);
     const matching = ({ to, has }: z.output<typeof Text>) =>
       said.filter((one) => (to === undefined || one.to === to) && one.text.includes(has));
     for (const one of expected.said) expect(matching(one), one.has).not.toEqual([]);

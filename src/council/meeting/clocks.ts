@@ -11,7 +11,9 @@ export function clocksOf({ desk, rules }: Chamber, at: Instant, now: Instant): C
   const reminders = { dayBefore: early(dayBefore), hourBefore: early(hourBefore) };
   // Whoever has just read the invitation is not reminded of it within the hours that follow.
   const kept = Object.entries(reminders).filter(
-    ([name, moment]) => nextWaking(calendar, moment) === moment && moment > nextWaking(calendar, now) + (name === "dayBefore" ? (at - moment) / 4 : 0),
+    ([name, moment]) =>
+      nextWaking(calendar, moment) === moment &&
+      moment > nextWaking(calendar, now) + (name === "dayBefore" ? (at - moment) / 4 : 0),
   );
   return { ...Object.fromEntries(kept), askMinutes: nextWaking(calendar, after(calendar, at, askMinutes)) };
 }

@@ -6,6 +6,7 @@ import type { Reading, Triage } from "../../tickets/reading.ts";
 import type { Affair, Meeting } from "../affair.ts";
 import type { AffairOrder, Chamber, Decided } from "../chamber.ts";
 import type { CouncilTransaction } from "../shelf.ts";
+import { toldTime } from "../times.ts";
 
 type Commissioning = Chamber & { readonly office: Office };
 
@@ -32,9 +33,16 @@ export async function commission(
   if (affair.kind !== "meeting" || first === undefined) return decided;
 
   const ticket = first.ticket ?? (await open(on, transaction, affair, first.text, reading, order, now));
-  for (const command of ordersFor(on, affair, first.text, order, now)) await carryOutWithin(on.office, transaction, ticket, command, now);
-  const resolutions = affair.resolutions.map((one, index) => (index === affair.resolutions.length - 1 ? { ...one, ticket } : one));
-  const say = decided.say.map((sentence) => ({ ...sentence, wording: "meeting.resolvedTicket", fill: { ...sentence.fill, ticket } }));
+  for (const command of ordersFor(on, affair, first.text, order, now))
+    await carryOutWithin(on.office, transaction, ticket, command, now);
+  const resolutions = affair.resolutions.map((one, index) =>
+    index === affair.resolutions.length - 1 ? { ...one, ticket } : one,
+  );
+  const say = decided.say.map((sentence) => ({
+    ...sentence,
+    wording: "meeting.resolvedTicket",
+    fill: { ...sentence.fill, ticket },
+  }));
   return { affair: { ...affair, resolutions }, say };
 }
 
@@ -57,15 +65,22 @@ async function open(
 }
 
 /** Confirmed at once, given to the unit or person that the words name, and extended to the day that they name. What does not fit is left out. */
-function ordersFor({ desk, readTime }: Chamber, { number }: Affair, text: string, { by }: AffairOrder, now: Instant): readonly Command[] {
+function ordersFor(
+  { desk, readAhead }: Chamber,
+  { number }: Affair,
+  text: string,
+  { by }: AffairOrder,
+  now: Instant,
+): readonly Command[] {
   const { units, people } = desk.community;
   const unit = units.find(({ name }) => text.includes(name));
   const person = people.find((one) => one.unit === undefined && text.includes(one.name));
-  const until = readTime(text, now);
+  const until = toldTime(readAhead, text, now);
   const why = `【会议${number}】${text}`;
   const orders: Command[] = [{ verb: "confirm", by }];
   if (unit !== undefined) orders.push({ verb: "whistle", by, to: unit.name, text: why });
   else if (person !== undefined) orders.push({ verb: "transfer", by, to: person.name, text: why });
-  if (until !== undefined && (until.to ?? until.from) > now) orders.push({ verb: "extend", by, at: until.to ?? until.from, text: why });
+  if (until !== undefined && (until.to ?? until.from) > now)
+    orders.push({ verb: "extend", by, at: until.to ?? until.from, text: why });
   return [...orders, { verb: "note", by, text: why }];
 }

@@ -2,10 +2,11 @@ import type { Instant } from "../../shared/instant.ts";
 import { after, nextWaking } from "../../shared/work-calendar.ts";
 import { happened, type Meeting, type Topic } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, type Refused, toRooms, toSpeaker } from "../chamber.ts";
+import { toldTime } from "../times.ts";
+import { chain, checkIn, leave, signUp } from "./attending.ts";
 import { clocksOf } from "./clocks.ts";
-import { agendaOf, standing } from "./shown.ts";
-import { checkIn, leave, signUp } from "./attending.ts";
 import { decideOutcome } from "./outcome.ts";
+import { agendaOf, standing } from "./shown.ts";
 
 /** A meeting to be: when and what about, who is asked, and in which groups it is announced. */
 export type MeetingPlan = {
@@ -54,8 +55,9 @@ export function decideMeeting(on: Chamber, meeting: Meeting, order: AffairOrder,
       return move(on, meeting, order, now);
     case "topic":
       return addTopic(on, meeting, order, now);
-    case "signUp":
     case "chain":
+      return chain(meeting, order);
+    case "signUp":
       return signUp(on, meeting, order, now);
     case "leave":
       return leave(on, meeting, order, now);
@@ -69,18 +71,37 @@ export function decideMeeting(on: Chamber, meeting: Meeting, order: AffairOrder,
 }
 
 function preview(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant) {
-  return toSpeaker(on, order, "meeting.preview", { ...standing(on, meeting), rooms: meeting.rooms.join("、"), agenda: agendaOf(on, meeting) }, now, meeting.at);
+  return toSpeaker(
+    on,
+    order,
+    "meeting.preview",
+    { ...standing(on, meeting), rooms: meeting.rooms.join("、"), agenda: agendaOf(on, meeting) },
+    now,
+    meeting.at,
+  );
 }
 
 function call(on: Chamber, draft: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   if (draft.at <= now) return { refused: "meeting.past" };
-  const meeting: Meeting = happened({ ...draft, stage: "called", clocks: clocksOf(on, draft.at, now) }, "called", order.by.alias, now);
+  const meeting: Meeting = happened(
+    { ...draft, stage: "called", clocks: clocksOf(on, draft.at, now) },
+    "called",
+    order.by.alias,
+    now,
+  );
   const begins = nextWaking(on.desk.calendar, now);
   return {
     affair: meeting,
     say: [
       ...announce(on, meeting, "call", "meeting.call", now),
-      toSpeaker(on, order, begins > now ? "notice.waits" : "meeting.going", { number: meeting.number, count: meeting.rooms.length }, now, begins),
+      toSpeaker(
+        on,
+        order,
+        begins > now ? "notice.waits" : "meeting.going",
+        { number: meeting.number, count: meeting.rooms.length },
+        now,
+        begins,
+      ),
     ],
   };
 }
@@ -108,7 +129,16 @@ function cancel(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant)
     affair,
     unsay: ["call", "moved", "dayBefore", "hourBefore"],
     say: [
-      ...toRooms(on, affair, "cancel", meeting.rooms, order.text === "" ? "meeting.cancelled" : "meeting.cancelledWhy", { ...standing(on, meeting), why: order.text }, now, meeting.at),
+      ...toRooms(
+        on,
+        affair,
+        "cancel",
+        meeting.rooms,
+        order.text === "" ? "meeting.cancelled" : "meeting.cancelledWhy",
+        { ...standing(on, meeting), why: order.text },
+        now,
+        meeting.at,
+      ),
       toSpeaker(on, order, "meeting.cancelNoted", { number: meeting.number, count: meeting.rooms.length }, now),
     ],
   };
@@ -116,7 +146,7 @@ function cancel(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant)
 
 /** Another time. A draft is shown again; of a meeting that was called the same groups hear at once, as nobody may go there in vain. */
 function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
-  const at = on.readTime(order.text, now)?.from;
+  const at = toldTime(on.readAhead, order.text, now)?.from;
   if (at === undefined) return { refused: "meeting.when" };
   if (at <= now) return { refused: "meeting.past" };
   if (meeting.stage === "draft") return { affair: { ...meeting, at }, say: [preview(on, { ...meeting, at }, order, now)] };
@@ -125,7 +155,10 @@ function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): 
   return {
     affair: moved,
     unsay: ["call", "moved", "dayBefore", "hourBefore"],
-    say: [...announce(on, moved, `moved${at}`, "meeting.moved", now), toSpeaker(on, order, "meeting.going", { number: meeting.number, count: meeting.rooms.length }, now)],
+    say: [
+      ...announce(on, moved, `moved${at}`, "meeting.moved", now),
+      toSpeaker(on, order, "meeting.going", { number: meeting.number, count: meeting.rooms.length }, now),
+    ],
   };
 }
 
@@ -133,7 +166,13 @@ function addTopic(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instan
   if (order.text === "") return { refused: "meeting.topicWhich" };
   if (meeting.stage !== "draft" && meeting.stage !== "called") return { refused: "meeting.notNow" };
   const ticket = /[#＃](\d+)/.exec(order.text)?.[1];
-  const topic: Topic = { text: order.text.replace(/[#＃]\d+\s*/, "").trim(), ...(ticket === undefined ? {} : { ticket: Number(ticket) }) };
+  const topic: Topic = {
+    text: order.text.replace(/[#＃]\d+\s*/, "").trim(),
+    ...(ticket === undefined ? {} : { ticket: Number(ticket) }),
+  };
   const affair = happened({ ...meeting, topics: [...meeting.topics, topic] }, "topicAdded", order.by.alias, now, order.text);
-  return { affair, say: [toSpeaker(on, order, "meeting.topicAdded", { ...standing(on, affair), agenda: agendaOf(on, affair) }, now, affair.at)] };
+  return {
+    affair,
+    say: [toSpeaker(on, order, "meeting.topicAdded", { ...standing(on, affair), agenda: agendaOf(on, affair) }, now, affair.at)],
+  };
 }

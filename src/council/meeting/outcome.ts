@@ -14,7 +14,13 @@ export function decideOutcome(on: Chamber, meeting: Meeting, order: AffairOrder,
     case "minute":
       return noted(on, { ...meeting, stage: "held", minutes: [...meeting.minutes, order.text] }, "minuted", order, now);
     case "entitled":
-      return noted(on, { ...meeting, stage: "held", ...(Number(order.text) > 0 ? { entitled: Number(order.text) } : {}) }, "counted", order, now);
+      return noted(
+        on,
+        { ...meeting, stage: "held", ...(Number(order.text) > 0 ? { entitled: Number(order.text) } : {}) },
+        "counted",
+        order,
+        now,
+      );
     case "came":
       return noted(on, { ...meeting, stage: "held", came: Number(order.text) }, "counted", order, now);
     case "resolve":
@@ -36,7 +42,10 @@ export function isQuorate({ rules }: Pick<Chamber, "rules">, meeting: Meeting): 
 function noted(on: Chamber, meeting: Meeting, type: string, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   if (order.text === "") return { refused: "meeting.what" };
   const affair = happened(meeting, type, order.by.alias, now);
-  return { affair, say: [toSpeaker(on, order, `meeting.${type}`, { ...standing(on, affair), minutes: affair.minutes.length }, now, affair.at)] };
+  return {
+    affair,
+    say: [toSpeaker(on, order, `meeting.${type}`, { ...standing(on, affair), minutes: affair.minutes.length }, now, affair.at)],
+  };
 }
 
 /** Votes in the words of a resolution: 同意10 反对2 弃权1. Passed with over half of those present. */
@@ -59,37 +68,73 @@ function resolve(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant
     {
       ...meeting,
       stage: "held",
-      resolutions: [...meeting.resolutions, { text: order.text, at: now, ...(failed ? { failed } : {}), ...(ticket === undefined ? {} : { ticket }) }],
+      resolutions: [
+        ...meeting.resolutions,
+        { text: order.text, at: now, ...(failed ? { failed } : {}), ...(ticket === undefined ? {} : { ticket }) },
+      ],
     },
     failed ? "notPassed" : "resolved",
     order.by.alias,
     now,
     order.text,
   );
-  const say = [toSpeaker(on, order, failed ? "meeting.notPassed" : "meeting.resolved", { number: meeting.number, text: order.text }, now)];
+  const say = [
+    toSpeaker(on, order, failed ? "meeting.notPassed" : "meeting.resolved", { number: meeting.number, text: order.text }, now),
+  ];
   return failed ? { affair, say } : { affair, say, toDo: [{ text: order.text, ...(ticket === undefined ? {} : { ticket }) }] };
 }
 
 /** The meeting is over: its decisions are shown to the convener before the groups read them. */
 function end(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
-  const ended: Meeting = happened({ ...meeting, stage: "held", clocks: without(meeting.clocks, "askMinutes", "dayBefore", "hourBefore") }, "ended", order.by.alias, now);
+  const ended: Meeting = happened(
+    { ...meeting, stage: "held", clocks: without(meeting.clocks, "askMinutes", "dayBefore", "hourBefore") },
+    "ended",
+    order.by.alias,
+    now,
+  );
   if (meeting.resolutions.length === 0) {
     const done = { ...ended, stage: "done" as const, clocks: {} };
     return { affair: done, say: [toSpeaker(on, order, "meeting.endedEmpty", standing(on, done), now, meeting.at)] };
   }
-  return { affair: ended, say: [toSpeaker(on, order, "meeting.ended", { ...standing(on, ended), decisions: decisionsOf(meeting), rooms: publicRooms(on, meeting).join("、") }, now, meeting.at)] };
+  return {
+    affair: ended,
+    say: [
+      toSpeaker(
+        on,
+        order,
+        "meeting.ended",
+        { ...standing(on, ended), decisions: decisionsOf(meeting), rooms: publicRooms(on, meeting).join("、") },
+        now,
+        meeting.at,
+      ),
+    ],
+  };
 }
 
 /** Decisions are public for seven days in the residents' groups (DOMAIN: Meetings). */
 function publish(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   if (meeting.resolutions.length === 0) return { refused: "meeting.nothingDecided" };
   const until = after(on.desk.calendar, now, on.rules.meeting.public);
-  const affair: Meeting = happened({ ...meeting, stage: "public", clocks: { publicOver: until } }, "published", order.by.alias, now);
+  const affair: Meeting = happened(
+    { ...meeting, stage: "public", clocks: { publicOver: until } },
+    "published",
+    order.by.alias,
+    now,
+  );
   const rooms = publicRooms(on, meeting);
   return {
     affair,
     say: [
-      ...toRooms(on, affair, "public", rooms, "meeting.public", { ...standing(on, affair), decisions: decisionsOf(meeting) }, now, until),
+      ...toRooms(
+        on,
+        affair,
+        "public",
+        rooms,
+        "meeting.public",
+        { ...standing(on, affair), decisions: decisionsOf(meeting) },
+        now,
+        until,
+      ),
       toSpeaker(on, order, "meeting.publishing", { number: meeting.number, count: rooms.length }, now),
     ],
   };
@@ -102,7 +147,15 @@ function object(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant)
   return {
     affair,
     say: [
-      toKeeper(on, affair, `object${affair.objections}`, meeting.by, "meeting.objection", { who: order.by.alias, text: order.text }, now),
+      toKeeper(
+        on,
+        affair,
+        `object${affair.objections}`,
+        meeting.by,
+        "meeting.objection",
+        { who: order.by.alias, text: order.text },
+        now,
+      ),
       ...("room" in order.to ? [] : [toSpeaker(on, order, "meeting.objectionNoted", { number: meeting.number }, now)]),
     ],
   };
@@ -116,5 +169,7 @@ function publicRooms({ desk }: Chamber, { rooms }: Meeting): readonly string[] {
 
 function decisionsOf({ resolutions }: Meeting): string {
   const shown = resolutions.filter(({ failed }) => failed !== true);
-  return shown.map(({ text, ticket }, index) => `\n${index + 1}. ${text}${ticket === undefined ? "" : `（#${ticket}）`}`).join("");
+  return shown
+    .map(({ text, ticket }, index) => `\n${index + 1}. ${text}${ticket === undefined ? "" : `（#${ticket}）`}`)
+    .join("");
 }

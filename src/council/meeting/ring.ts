@@ -36,6 +36,14 @@ const ASKS = 3;
 function askMinutes(on: Chamber, meeting: Meeting, now: Instant): Decided<Meeting> {
   const asked = meeting.history.filter(({ type }) => type === "asked").length + 1;
   const again = nextWaking(on.desk.calendar, after(on.desk.calendar, now, { count: 24, unit: "h" }));
-  const affair = happened({ ...meeting, clocks: asked < ASKS ? { ...meeting.clocks, askMinutes: again } : meeting.clocks }, "asked", "clock", now);
-  return { affair, say: [toKeeper(on, affair, `askMinutes${asked}`, meeting.by, "meeting.askMinutes", standing(on, meeting), now, meeting.at)] };
+  const affair = happened(
+    { ...meeting, clocks: asked < ASKS ? { ...meeting.clocks, askMinutes: again } : meeting.clocks },
+    "asked",
+    "clock",
+    now,
+  );
+  return {
+    affair,
+    say: [toKeeper(on, affair, `askMinutes${asked}`, meeting.by, "meeting.askMinutes", standing(on, meeting), now, meeting.at)],
+  };
 }

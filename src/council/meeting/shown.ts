@@ -1,11 +1,18 @@
 import { fill } from "../../tickets/saying/wording.ts";
 import type { Meeting } from "../affair.ts";
+import { linesOf } from "../chain/fold-chain.ts";
+import type { ChainLine } from "../chain/read-line.ts";
 import type { Chamber } from "../chamber.ts";
+import { householdIn } from "../words/household.ts";
 
 /** The agenda, one point a line, with the tickets they are about. */
 export function agendaOf({ wordings }: Chamber, { topics }: Meeting): string {
   const item = wordings.get("meeting.topic")?.text ?? "";
-  return topics.map(({ text, ticket }, index) => fill(item, { place: index + 1, text, ticket: ticket === undefined ? "" : `（#${ticket}）` })).join("");
+  return topics
+    .map(({ text, ticket }, index) =>
+      fill(item, { place: index + 1, text, ticket: ticket === undefined ? "" : `（#${ticket}）` }),
+    )
+    .join("");
 }
 
 /** What every sentence about a meeting may say of it. */
@@ -23,11 +30,19 @@ export function standing({ wordings }: Chamber, meeting: Meeting) {
   };
 }
 
-/** How many people said that they will come. */
+/** How many people said that they will come; whoever is in the list and has answered too counts once. */
 export function comingTo({ signUps, chains }: Meeting): number {
-  const listed = Object.values(chains).flat();
-  const apart = signUps.filter(({ id }) => !listed.some((line) => line.id === id));
-  return [...apart, ...listed].reduce((sum, { people }) => sum + people, 0);
+  const lines = Object.values(chains).flatMap(linesOf);
+  const apart = signUps.filter(({ name }) => !lines.some((line) => isSame(name, line)));
+  return [...apart.map(({ people }) => people), ...lines.map(({ count }) => count)].reduce((sum, count) => sum + count, 0);
+}
+
+/** `3-2-501 李女士` is the line `3-2-501` and the line `李女士`. */
+function isSame(name: string, { household, people }: ChainLine): boolean {
+  return (
+    (household !== undefined && householdIn(name).household === household) ||
+    people.some((one) => one.length > 1 && name.endsWith(one))
+  );
 }
 
 /** How many came: whom the check-in counts, or the number that the convener gave when it is larger. */

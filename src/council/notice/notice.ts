@@ -5,6 +5,7 @@ import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
 import { happened, type Notice, type NoticeText, without } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toKeeper, toRooms, toSpeaker } from "../chamber.ts";
 import type { Receipt } from "../shelf.ts";
+import { toldTime } from "../times.ts";
 import { dated } from "./dated.ts";
 
 /** A notice to be: where it goes and what it says. */
@@ -30,7 +31,8 @@ export function draftNotice(on: Chamber, number: number, plan: NoticePlan, order
     ...(plan.when === undefined ? {} : { when: plan.when }),
   };
   const drafted = happened(notice, "drafted", by.alias, now);
-  if (by.roles.includes("secretary")) return { affair: drafted, say: [toSpeaker(on, order, "notice.preview", shown(on, notice, now), now)] };
+  if (by.roles.includes("secretary"))
+    return { affair: drafted, say: [toSpeaker(on, order, "notice.preview", shown(on, notice, now), now)] };
   const secretary = secretaryOf(on.desk);
   return {
     affair: drafted,
@@ -45,7 +47,9 @@ export function draftNotice(on: Chamber, number: number, plan: NoticePlan, order
 export function decideNotice(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): Decided<Notice> | Refused {
   switch (order.verb) {
     case "confirm":
-      return notice.stage === "draft" || notice.correction !== undefined ? post(on, notice, order, now) : { refused: "notice.notNow" };
+      return notice.stage === "draft" || notice.correction !== undefined
+        ? post(on, notice, order, now)
+        : { refused: "notice.notNow" };
     case "drop":
       return drop(on, notice, order, now);
     case "correct":
@@ -55,21 +59,37 @@ export function decideNotice(on: Chamber, notice: Notice, order: NoticeOrder, no
     case "resend":
       return resend(on, notice, order, now);
     case "show":
-      return { affair: notice, say: [toSpeaker(on, order, "notice.status", { ...status(notice, order.receipts), body: notice.body }, now)] };
+      return {
+        affair: notice,
+        say: [toSpeaker(on, order, "notice.status", { ...status(notice, order.receipts), body: notice.body }, now)],
+      };
     default:
       return { refused: "council.unknown" };
   }
 }
 
 /** Something is due: a receipt to the sender, a reminder to the groups, an end. `receipts`: of the latest posting. */
-export function ringNotice(on: Chamber, notice: Notice, name: string, receipts: readonly Receipt[], now: Instant): Decided<Notice> {
+export function ringNotice(
+  on: Chamber,
+  notice: Notice,
+  name: string,
+  receipts: readonly Receipt[],
+  now: Instant,
+): Decided<Notice> {
   const rest = { ...notice, clocks: without(notice.clocks, name) };
   if (name === "receipt") return receipt(on, rest, receipts, now);
-  if (name === "remind") return { affair: rest, say: toRooms(on, rest, `remind${rest.edition}`, rest.rooms, "notice.remind", { body: rest.body }, now) };
+  if (name === "remind")
+    return {
+      affair: rest,
+      say: toRooms(on, rest, `remind${rest.edition}`, rest.rooms, "notice.remind", { body: rest.body }, now),
+    };
   if (name !== "forgotten") return { affair: rest, say: [] };
   const { correction: _gone, ...kept } = rest;
   if (notice.stage !== "draft") return { affair: kept, say: [] };
-  return { affair: happened({ ...kept, stage: "dropped" }, "forgotten", "clock", now), say: [toKeeper(on, notice, "forgotten", notice.by, "notice.forgotten", { body: notice.body.slice(0, 20) }, now)] };
+  return {
+    affair: happened({ ...kept, stage: "dropped" }, "forgotten", "clock", now),
+    say: [toKeeper(on, notice, "forgotten", notice.by, "notice.forgotten", { body: notice.body.slice(0, 20) }, now)],
+  };
 }
 
 function post(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
@@ -88,7 +108,14 @@ function post(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): De
     unsay: ["post", `remind${notice.edition}`],
     say: [
       ...toRooms(on, posted, `post${edition}`, posted.rooms, wording, { body: posted.body }, now),
-      toSpeaker(on, order, nextWaking(on.desk.calendar, now) > now ? "notice.waits" : "notice.going", { number: notice.number, count: notice.rooms.length }, now, nextWaking(on.desk.calendar, now)),
+      toSpeaker(
+        on,
+        order,
+        nextWaking(on.desk.calendar, now) > now ? "notice.waits" : "notice.going",
+        { number: notice.number, count: notice.rooms.length },
+        now,
+        nextWaking(on.desk.calendar, now),
+      ),
     ],
   };
 }
@@ -112,15 +139,19 @@ function reminderFor(on: Chamber, at: Instant, now: Instant): Instant | undefine
 function drop(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
   const { correction, ...kept } = notice;
   if (correction === undefined && notice.stage !== "draft") return { refused: "notice.postedAlready" };
-  const affair: Notice = notice.stage === "draft" ? { ...kept, stage: "dropped", clocks: {} } : { ...kept, clocks: without(kept.clocks, "forgotten") };
-  return { affair: happened(affair, "dropped", order.by.alias, now), say: [toSpeaker(on, order, "notice.dropped", { number: notice.number }, now)] };
+  const affair: Notice =
+    notice.stage === "draft" ? { ...kept, stage: "dropped", clocks: {} } : { ...kept, clocks: without(kept.clocks, "forgotten") };
+  return {
+    affair: happened(affair, "dropped", order.by.alias, now),
+    say: [toSpeaker(on, order, "notice.dropped", { number: notice.number }, now)],
+  };
 }
 
 /** Other words: of a draft at once, of a posted notice as a correction that waits for 确认 too. */
 function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
   if (order.text === "") return { refused: "notice.correctHow" };
   if (notice.stage !== "draft" && notice.stage !== "posted") return { refused: "notice.notNow" };
-  const when = on.readTime(order.text, now);
+  const when = toldTime(on.readAhead, order.text, now);
   const text: NoticeText = { body: dated(on, order.text, now), ...(when === undefined ? {} : { when }) };
   const forgotten = after(on.desk.calendar, now, on.rules.notice.draft);
   const { when: _earlier, ...before } = notice;
@@ -135,13 +166,23 @@ function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant):
 function cancel(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): Decided<Notice> | Refused {
   if (notice.stage === "draft") return drop(on, notice, order, now);
   if (notice.stage !== "posted") return { refused: "notice.notNow" };
-  const heard = notice.rooms.filter((room) => order.receipts.some((one) => one.room === room && (one.state === "said" || one.state === "sending")));
+  const heard = notice.rooms.filter((room) =>
+    order.receipts.some((one) => one.room === room && (one.state === "said" || one.state === "sending")),
+  );
   const affair = happened({ ...notice, stage: "cancelled" as const, clocks: {} }, "cancelled", order.by.alias, now, order.text);
   return {
     affair,
     unsay: ["post", "remind"],
     say: [
-      ...toRooms(on, affair, "cancel", heard, order.text === "" ? "notice.cancelled" : "notice.cancelledWhy", { body: notice.body, why: order.text }, now),
+      ...toRooms(
+        on,
+        affair,
+        "cancel",
+        heard,
+        order.text === "" ? "notice.cancelled" : "notice.cancelledWhy",
+        { body: notice.body, why: order.text },
+        now,
+      ),
       toSpeaker(on, order, "notice.cancelNoted", { number: notice.number, count: heard.length }, now),
     ],
   };
@@ -173,14 +214,30 @@ function receipt(on: Chamber, notice: Notice, receipts: readonly Receipt[], now:
   const told = status(notice, receipts);
   return {
     affair: { ...notice, history: notice.history.filter(({ type }) => type !== "looked") },
-    say: [toKeeper(on, notice, `receipt${notice.edition}:${now}`, notice.by, told.failed === "" ? "notice.receipt" : "notice.receiptFailed", told, now)],
+    say: [
+      toKeeper(
+        on,
+        notice,
+        `receipt${notice.edition}:${now}`,
+        notice.by,
+        told.failed === "" ? "notice.receipt" : "notice.receiptFailed",
+        told,
+        now,
+      ),
+    ],
   };
 }
 
 function status(notice: Notice, receipts: readonly Receipt[]) {
   const there = notice.rooms.filter((room) => receipts.some((one) => one.room === room && one.state === "said"));
   const failed = notice.rooms.filter((room) => !there.includes(room));
-  return { number: notice.number, count: there.length, all: notice.rooms.length, rooms: there.join("、"), failed: failed.join("、") };
+  return {
+    number: notice.number,
+    count: there.length,
+    all: notice.rooms.length,
+    rooms: there.join("、"),
+    failed: failed.join("、"),
+  };
 }
 
 function shown({ desk, wordings }: Chamber, { number, rooms, body }: Notice, now: Instant) {

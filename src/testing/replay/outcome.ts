@@ -129,6 +129,10 @@ function meetingRow(meeting: Meeting, iso: (at: Instant) => string): Outcome["me
     signedUp: comingTo(meeting),
     present: presentAt(meeting),
     entitled: meeting.entitled ?? null,
-    resolutions: meeting.resolutions.map(({ text, failed, ticket }) => ({ text, passed: failed !== true, ticket: ticket ?? null })),
+    resolutions: meeting.resolutions.map(({ text, failed, ticket }) => ({
+      text,
+      passed: failed !== true,
+      ticket: ticket ?? null,
+    })),
   };
 }

@@ -89,10 +89,10 @@ function checkLines(lines: readonly CaseLine[], { desk }: House, where: (path: r
       if (id !== undefined && !ids.has(id))
         throw new ConfigError(where(["lines", index, key]), `no line before has the id "${id}"`);
     }
-    if (line.quotes !== undefined && !line.quotes.startsWith("bot#") && !ids.has(line.quotes)) {
+    if (line.quotes !== undefined && !/^bot(?:#|【)/.test(line.quotes) && !ids.has(line.quotes)) {
       throw new ConfigError(
         where(["lines", index, "quotes"]),
-        `quotes "${line.quotes}"; write bot#1, or the id of a line before`,
+        `quotes "${line.quotes}"; write bot#1, bot【会议1】, or the id of a line before`,
       );
     }
     if (line.id !== undefined) ids.add(line.id);
@@ -177,7 +177,7 @@ async function perform(
   }
 }
 
-/** A quote as WeChat sends it (CHANNEL: Quotes): the bot's latest sentence about a ticket, or a line said before. */
+/** A quote as WeChat sends it (CHANNEL: Quotes): the bot's latest sentence about a ticket or with such a mark, or a line said before. */
 function quote(
   house: House,
   said: readonly Utterance[],
@@ -187,7 +187,10 @@ function quote(
   text: string,
 ): string {
   const number = /^bot#(\d+)$/.exec(quotes)?.[1];
-  const about = said.filter((one) => number !== undefined && new RegExp(`#${number}(?!\\d)`).test(one.text));
+  const mark = /^bot(【.+】)$/.exec(quotes)?.[1];
+  const about = said.filter(({ text: words }) =>
+    mark === undefined ? number !== undefined && new RegExp(`#${number}(?!\\d)`).test(words) : words.includes(mark),
+  );
   const last = about.findLast(({ to }) => to === here) ?? about.at(-1);
   const line = spoken.get(quotes);
   const quoted = line ?? { who: house.desk.community.bot, text: last?.text ?? "" };
