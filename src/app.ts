@@ -61,7 +61,13 @@ export function createApp(ports: Ports): App {
   const mouth = createMouth(channel, rollCall);
   const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });
   const firing: Firing = ports;
-  const council: Council = { ...ports, office };
+  const topicsOf = (estate: string) =>
+    ports.desk.community.rooms.filter((room) => room.kind === "residents" && room.estate === estate).map(({ topic }) => topic);
+  const council: Council = {
+    ...ports,
+    office,
+    residents: (estate) => rollCall.residents(estate === undefined ? undefined : topicsOf(estate)),
+  };
   const listening: Listening = {
     ...ports,
     office,

@@ -4,7 +4,14 @@ import type { AffairKind } from "./affair.ts";
 export type WrittenOrder = { readonly verb: string; readonly text: string; readonly number?: number; readonly kind?: AffairKind };
 
 /** What people call the affairs; the bot says them so: 【通知5】. */
-const NAMES: { readonly [name: string]: AffairKind } = { 通知: "notice", 公告: "notice", 会议: "meeting", 会: "meeting" };
+const NAMES: { readonly [name: string]: AffairKind } = {
+  通知: "notice",
+  公告: "notice",
+  会议: "meeting",
+  会: "meeting",
+  问卷: "survey",
+  巡查: "round",
+};
 const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?!\\s*[点月日天:：时个\\d-])(?:号)?`;
 const MARK = new RegExp(`【(${Object.keys(NAMES).join("|")})(\\d{1,6})】`);
 

@@ -36,12 +36,14 @@ async function affairs(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promis
   const big = kind === "sqlite" ? "integer" : "bigint";
   await db.schema
     .createTable("affairs")
-    .addColumn("number", big, (column) => column.primaryKey())
     .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("number", big, (column) => column.notNull())
     .addColumn("stage", "text", (column) => column.notNull())
     .addColumn("is_over", "integer", (column) => column.notNull())
     .addColumn("due", big)
+    .addColumn("opened_at", big, (column) => column.notNull())
     .addColumn("document", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("affairs_key", ["kind", "number"])
     .execute();
   await sql`create index affairs_due on affairs (due) where due is not null`.execute(db);
 }

@@ -70,7 +70,15 @@ export type Schema = {
     attempts: Generated<number>;
     why: string | null;
   };
-  affairs: { number: number; kind: string; stage: string; is_over: number; due: number | null; document: string };
+  affairs: {
+    kind: string;
+    number: number;
+    stage: string;
+    is_over: number;
+    due: number | null;
+    opened_at: number;
+    document: string;
+  };
   people: {
     id: string;
     alias: string;
