@@ -14,6 +14,7 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
   tickets: { folders: ["shared"], packages: ["xstate"] },
   intake: { folders: ["tickets", "shared"], packages: [] },
   schedule: { folders: ["tickets", "shared"], packages: ["node-cron", "chinese-days"] },
+  council: { folders: ["tickets", "shared"], packages: [] },
   knowledge: { folders: ["tickets", "shared"], packages: ["minisearch"] },
   flows: {
     folders: ["tickets", "shared", "schedule", "knowledge"],

@@ -1,0 +1,115 @@
+import { fromHan, householdIn } from "../words/household.ts";
+import { isNameLike } from "./names.ts";
+
+/** One line of a chain. `people` are the names in it, `count` how many persons come, named or not. */
+export type ChainLine = {
+  readonly position: number;
+  readonly raw: string;
+  readonly people: readonly string[];
+  readonly count: number;
+  readonly household?: string;
+  readonly note?: string;
+  /** It says that they do not come. */
+  readonly isLeaving?: true;
+  /** The message was cut inside this line. */
+  readonly isCut?: true;
+};
+
+const STRUCK = /^~{1,2}.+~{1,2}$|\u0336/u;
+const OUT =
+  "(?:我|已)?(?:不去了?|去不了了?|不来了?|来不了了?|不参加了?|参加不了了?|不报了?|退出了?|退了|取消了?|取消报名|退报|撤了?|撤销|放弃|划掉|请假|有事不去了?|临时有事)";
+const SAYS_OUT = new RegExp(`(?:^|[\\s,，:：(（-])${OUT}[)）]?[!！。~]*$|${OUT}[!！。~]*$`, "u");
+
+const N = "[0-9]{1,2}|[一二两俩三四五六七八九十]{1,2}";
+const ADULTS = new RegExp(
+  `(?<big>${N})(?:个?大人?|成人)\\s?(?:[+,，、和]\\s?)?(?<small>${N})(?:个?小孩?|个?(?:孩子|儿童|娃))`,
+  "u",
+);
+const FAMILY = new RegExp(`(?:一|全)家(?:共|一共)?(?<all>${N})[口个人位]`, "u");
+const TOTAL = new RegExp(`(?:共|一共|总共|合计|计)?(?<all>${N})\\s?(?:个人|人|位|名)(?!份)|[x×*]\\s?(?<times>${N})`, "u");
+const PLUS = new RegExp(`[+＋]\\s?(?<more>${N})(?:人|个)?`, "u");
+const COUPLE = /夫妇|夫妻|(?:老|小)?两口子?|俩口子?/u;
+const WITH = new RegExp(
+  `(?:带着?|携|和|跟|及|与)(?<many>${N})?个?(?:家属|老伴|爱人|老公|老婆|媳妇|先生|太太|孙[子女]|外孙女?|孩子|小孩|娃|宝宝|儿子|女儿|闺女|妈妈?|爸爸?|母亲|父亲|父母|爷爷|奶奶|朋友|同事|邻居|保姆)`,
+  "gu",
+);
+
+/** Reads what stands behind the number of a line; undefined when nobody is in it. */
+export function readLine(position: number, content: string): ChainLine | undefined {
+  const isStruck = STRUCK.test(content.trim());
+  const raw = content.replace(/\u0336|~{1,2}/gu, "").trim();
+  const text = raw
+    .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[\u{1F3FB}-\u{1F3FF}]|\[[\p{Script=Han}a-z]{1,4}\]/giu, " ")
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+
+  const { household, rest } = householdIn(text);
+  const notes = [...rest.matchAll(/[(（](?<note>[^)）]*)[)）]?/gu)].map(({ groups }) => groups?.["note"] ?? "");
+  const plain = rest.replace(/[(（][^)）]*[)）]?/gu, " ");
+  const isLeaving =
+    isStruck || SAYS_OUT.test(plain.trim()) || notes.some((note) => new RegExp(`^${OUT}$`, "u").test(note.trim()));
+  const { people, words } = namesIn(plain.replace(new RegExp(`${OUT}[!！。~]*\\s*$`, "u"), " "));
+  if (people.length === 0 && household === undefined && words.length === 0) return undefined;
+
+  const note = [...words, ...notes].filter((part) => part.trim() !== "").join(" ");
+  return {
+    position,
+    raw,
+    people,
+    count: countIn(`${plain} ${notes.join(" ")}`, people.length),
+    ...(household === undefined ? {} : { household }),
+    ...(note === "" ? {} : { note }),
+    ...(isLeaving ? { isLeaving: true as const } : {}),
+  };
+}
+
+/** Persons that a line brings: a total when it is told, else its names and those who come along. */
+function countIn(text: string, names: number): number {
+  const least = Math.max(1, names);
+  const adults = ADULTS.exec(text)?.groups;
+  if (adults !== undefined) return number(adults["big"]) + number(adults["small"]);
+  const total = FAMILY.exec(text)?.groups?.["all"] ?? TOTAL.exec(text)?.groups?.["all"] ?? TOTAL.exec(text)?.groups?.["times"];
+  if (total !== undefined) return Math.max(least, number(total));
+  const more = PLUS.exec(text)?.groups?.["more"];
+  if (more !== undefined) return least + number(more);
+  if (COUPLE.test(text)) return Math.max(2, names);
+  const along = [...text.matchAll(WITH)].reduce(
+    (sum, { groups }) => sum + (groups?.["many"] === undefined ? 1 : number(groups["many"])),
+    0,
+  );
+  return least + along;
+}
+
+function number(text = "1"): number {
+  const value = fromHan(text);
+  return Number.isNaN(value) ? 1 : value;
+}
+
+const NOT_NAMES = new RegExp(
+  `${ADULTS.source.replaceAll(/\?<\w+>/g, "?:")}|(?:一|全)家(?:共|一共)?(?:${N})[口个人位]|(?:共|一共|总共|合计)?(?:${N})\\s?(?:个人|人|位|名)|[x×*]\\s?(?:${N})|[+＋]\\s?(?:${N})(?:人|个)?|夫妇|夫妻|(?:老|小)?两口子?|俩口子?|${WITH.source.replaceAll(/\?<\w+>/g, "?:")}`,
+  "gu",
+);
+
+/** The names at the beginning, and the words that are no names. */
+function namesIn(text: string): { readonly people: readonly string[]; readonly words: readonly string[] } {
+  const taken = [...text.matchAll(NOT_NAMES)].map(([words]) => words.trim()).filter((words) => /带|携|和|跟|夫|口/.test(words));
+  const parts = text
+    .replace(NOT_NAMES, " ")
+    .split(/[\s、,，/&;；:：+＋。!！-]+/u)
+    .flatMap(splitAnd)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const people: string[] = [];
+  const words: string[] = [...taken];
+  for (const part of parts) {
+    const isFirst = people.length === 0 && words.length === taken.length && part.length <= 12 && !/^[0-9]+$/.test(part);
+    if (isFirst || isNameLike(part)) people.push(part);
+    else words.push(part);
+  }
+  return { people: [...new Set(people)], words };
+}
+
+/** `张三和李四`, but not `张和平`. */
+function splitAnd(part: string): readonly string[] {
+  const sides = part.split(/[和与及]/u);
+  return sides.length > 1 && sides.every(isNameLike) ? sides : [part];
+}
