@@ -89,6 +89,7 @@ function rowsOf(text: string): readonly string[] {
 function sort(rows: readonly string[], isMarked: boolean): { readonly title: string; readonly lines: readonly ChainLine[] } {
   const titles: string[] = [];
   const lines: ChainLine[] = [];
+  const hasNumbers = rows.some((row) => numberedRow(row.replace(MARK, ""), 1, isMarked) !== undefined);
   const hasDigits = rows.some((row) => numberedRow(row, 1, false)?.han === false);
   for (const row of rows) {
     const bare = row.replace(MARK, "").trim();
@@ -98,8 +99,12 @@ function sort(rows: readonly string[], isMarked: boolean): { readonly title: str
     if (EXAMPLE.test(bare) || (content !== undefined && EXAMPLE.test(content))) continue;
     if (numbered !== undefined && content !== undefined)
       lines.push(...[readLine(numbered.position, content)].filter((line) => line !== undefined));
-    else if (lines.length === 0) titles.push(bare);
-    else lines.push(...unnumbered(bare, lines.length + 1));
+    else {
+      // Before the first number stands the title, unless nobody numbers anything.
+      const joins = lines.length > 0 || (isMarked && !hasNumbers) ? unnumbered(bare, lines.length + 1) : [];
+      if (lines.length === 0 && joins.every(({ household }) => household === undefined)) titles.push(bare);
+      else lines.push(...joins);
+    }
   }
   return { title: titles.filter((one) => one !== "").join("\n"), lines };
 }
