@@ -12,7 +12,7 @@ const NAMES: { readonly [name: string]: AffairKind } = {
   问卷: "survey",
   巡查: "round",
 };
-const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?!\\s*[点月日天:：时个\\d-])(?:号)?`;
+const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?!\\s*(?:[点月日天时个\\d-]|[:：]\\d{2}(?!\\d)))(?:号)?`;
 const MARK = new RegExp(`【(${Object.keys(NAMES).join("|")})(\\d{1,6})】`);
 
 const VERBS: readonly (readonly [string, RegExp])[] = [

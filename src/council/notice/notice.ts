@@ -1,6 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after, nextWaking } from "../../shared/work-calendar.ts";
 import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
+import { fill } from "../../tickets/saying/wording.ts";
 import { happened, type Notice, type NoticeText, without } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toKeeper, toRooms, toSpeaker } from "../chamber.ts";
 import type { Receipt } from "../shelf.ts";
@@ -113,7 +114,10 @@ function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant):
   if (order.text === "") return { refused: "notice.correctHow" };
   if (notice.stage !== "draft" && notice.stage !== "posted") return { refused: "notice.notNow" };
   const when = toldTime(on.readAhead, order.text, now);
-  const text: NoticeText = { body: dated(on, order.text, now), ...(when === undefined ? {} : { when }) };
+  const text: NoticeText = {
+    body: correctedBody(on, notice, order.text, when !== undefined, now),
+    ...(when === undefined ? {} : { when }),
+  };
   const forgotten = after(on.desk.calendar, now, on.rules.notice.draft);
   const { when: _earlier, ...before } = notice;
   const affair: Notice =
@@ -122,6 +126,16 @@ function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant):
       : { ...notice, correction: text, clocks: { ...notice.clocks, forgotten } };
   const wording = notice.stage === "draft" ? "notice.preview" : "notice.previewCorrection";
   return { affair, say: [toSpeaker(on, order, wording, shown(on, { ...affair, ...text }, now), now)] };
+}
+
+/** A correction so short that it only names a time changes the time of what was said. */
+const ONLY_A_TIME = 16;
+
+function correctedBody(on: Chamber, notice: Notice, text: string, isTimed: boolean, now: Instant): string {
+  const said = dated(on, text, now);
+  if (!isTimed || notice.when === undefined || text.length > ONLY_A_TIME) return said;
+  const time = said.replace(/^(?:时间)?(?:改|推迟|提前|延)?(?:到|为|成)?\s*/, "");
+  return fill(on.wordings.get("notice.timeChanged")?.text ?? "", { body: notice.body, time });
 }
 
 function cancel(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): Decided<Notice> | Refused {
