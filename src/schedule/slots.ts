@@ -86,7 +86,16 @@ function count(rule: Rule, calendar: WorkCalendar, year: number): readonly Slot[
       if (!slots.has(at) || day === named) slots.set(at, day === named ? { at, day } : { at, day, named });
     }
   }
-  return [...slots.values()].sort((one, other) => one.at - other.at);
+  const all = [...slots.values()].sort((one, other) => one.at - other.at);
+  return all.filter((slot) => slot.named === undefined || !all.some((other) => isBeside(slot, other)));
+}
+
+/**
+ * A slot that a holiday moved onto or next to the day of one that did not move is left out: before Spring Festival of 2026 the weekly
+ * announcement of 13 February would be followed by another on the 14th.
+ */
+function isBeside({ day }: Slot, other: Slot): boolean {
+  return other.named === undefined && Math.abs(Date.parse(day) - Date.parse(other.day)) <= DAY;
 }
 
 /** What a rule says, read. The loader has refused whatever cannot be read. */

@@ -17,9 +17,12 @@ export function dutySentences(on: Saying, entry: EntryOf<"duty">, moment: Moment
       return people.length === 0 ? [] : [{ day, people: people.join("和") }];
     });
     if (turns.length === 0) return [];
-    const said =
-      entry.covers === "day"
-        ? (turns[0]?.people ?? "")
+    const [first] = turns;
+    const isAlwaysOne = turns.length > 1 && turns.every(({ people }) => people === first?.people);
+    const said = isAlwaysOne
+      ? piece(on, "duty.always", { people: first?.people })
+      : entry.covers === "day"
+        ? (first?.people ?? "")
         : turns.map(({ day, people }) => `${saysDate ? sayDate(day) : sayWeekday(day)}${people}`).join("、");
     return [piece(on, "duty.station", { station: station.name, turns: said })];
   });

@@ -101,9 +101,9 @@ function checkLines(lines: readonly CaseLine[], { desk }: House, where: (path: r
   }
 }
 
-/** Starts the channel and lets the staff in as the sandbox does: they need no code here. */
-export async function enter(app: App, sandbox: Sandbox, house: House): Promise<void> {
-  await app.load(true);
+/** Starts the channel and lets the staff in as the sandbox does: they need no code here. `alone`: no other process shares the database. */
+export async function enter(app: App, sandbox: Sandbox, house: House, alone = true): Promise<void> {
+  await app.load(alone);
   await sandbox.channel.start({ hear: app.hear, status: (status) => void app.status(status) });
   await letStaffIn(app, sandbox, house);
 }
