@@ -146,7 +146,8 @@ export function createApp(ports: Ports): App {
     },
     strike: async () => {
       const now = clock();
-      const since = looked ?? Number((await ports.memory.get("calendar:looked")) ?? now);
+      // Another process may have looked meanwhile; and a clock that jumped back looks again at what it has passed.
+      const since = Number((await ports.memory.get("calendar:looked")) ?? looked ?? now);
       await fireDue(firing, Math.min(since, now), now);
       await ports.memory.set("calendar:looked", now, REMEMBERED);
       looked = now;

@@ -31,6 +31,10 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     usage: "report week [--date D]  the week's announcement of each group, as it would be said",
     load: async () => (await import("./commands/report.ts")).reportCommand,
   },
+  calendar: {
+    usage: "calendar [--from D] [--to D]  what the calendar will say on these days, where, and why then",
+    load: async () => (await import("./commands/calendar.ts")).calendarCommand,
+  },
   backup: {
     usage: "backup FILE             a copy of the embedded database",
     load: async () => (await import("./commands/backup.ts")).backupCommand,
