@@ -1,8 +1,7 @@
 import { validate } from "node-cron";
 import { z } from "zod";
 import type { Calendar } from "../schedule/calendar.ts";
-import type { RateWeights } from "../schedule/rates.ts";
-import type { Recurring } from "../schedule/recurring.ts";
+import type { FigureSettings } from "../schedule/reports/period.ts";
 import { type Hours, readSpan } from "../shared/work-calendar.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -35,12 +34,14 @@ const CalendarFile = z.strictObject({
     .strictObject({ responded: z.number(), satisfied: z.number(), resolved: z.number(), basically: z.number() })
     .default({ responded: 0.1, satisfied: 0.4, resolved: 0.5, basically: 0.9 }),
   recurring: z.strictObject({ times: z.number().int().min(2), days: z.number().int().min(2) }).default({ times: 3, days: 30 }),
+  risks: z.strictObject({ crowded: z.number().int().min(2) }).default({ crowded: 6 }),
 });
 
 /** What `seeds/calendar.yaml` holds: the hours, and the things that repeat. */
-export type CalendarSheet = Calendar & { readonly recurring: Recurring; readonly rates: RateWeights } & {
-  readonly work: { readonly hours: readonly Hours[]; readonly waking: Hours };
-};
+export type CalendarSheet = Calendar &
+  FigureSettings & {
+    readonly work: { readonly hours: readonly Hours[]; readonly waking: Hours };
+  };
 
 /** Reads a calendar. Throws ConfigError with file and line. */
 export function loadCalendar(file: string): CalendarSheet {
