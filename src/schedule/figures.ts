@@ -28,7 +28,7 @@ export type TriageFigures = {
 /** The port to the figures: they come from the database, never from memory. */
 export type Figures = {
   readonly week: (room: string, from: Instant, to: Instant) => Promise<WeekFigures>;
-  /** Up to a moment, of every ticket that was open or had something happen to it after another one. */
+  /** All that happened, also since, to every ticket that was open or had something happen to it between two moments. */
   readonly histories: (from: Instant, to: Instant) => Promise<readonly History[]>;
   readonly triage: (from: Instant, to: Instant) => Promise<TriageFigures>;
 };
