@@ -58,7 +58,7 @@ export function createApp(ports: Ports): App {
     log("line failed", { lane, why: error instanceof Error ? error.message : String(error) }),
   );
   const office: Office = { ...ports, reachable: rollCall.reachable };
-  const mouth = createMouth(channel, rollCall);
+  const mouth = createMouth(channel, rollCall, ports.openPicture);
   const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });
   const firing: Firing = ports;
   const topicsOf = (estate: string) =>

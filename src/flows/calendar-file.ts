@@ -82,6 +82,7 @@ export const CalendarFile = z.strictObject({
     .strictObject({ responded: z.number(), satisfied: z.number(), resolved: z.number(), basically: z.number() })
     .default({ responded: 0.1, satisfied: 0.4, resolved: 0.5, basically: 0.9 }),
   recurring: z.strictObject({ times: z.number().int().min(2), days: z.number().int().min(2) }).default({ times: 3, days: 30 }),
+  risks: z.strictObject({ crowded: z.number().int().min(2) }).default({ crowded: 6 }),
 });
 
 export const TipsFile = z

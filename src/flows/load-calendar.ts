@@ -1,6 +1,5 @@
 import type { Calendar } from "../schedule/calendar.ts";
-import type { RateWeights } from "../schedule/rates.ts";
-import type { Recurring } from "../schedule/recurring.ts";
+import type { FigureSettings } from "../schedule/reports/period.ts";
 import type { Community } from "../shared/community.ts";
 import { ConfigError } from "../shared/errors.ts";
 import type { Hours } from "../shared/work-calendar.ts";
@@ -10,9 +9,10 @@ import { readEntry } from "./read-entry.ts";
 import { readYaml } from "./read-yaml.ts";
 
 /** What `seeds/calendar.yaml` holds: the hours, and the things that repeat. */
-export type CalendarSheet = Calendar & { readonly recurring: Recurring; readonly rates: RateWeights } & {
-  readonly work: { readonly hours: readonly Hours[]; readonly waking: Hours };
-};
+export type CalendarSheet = Calendar &
+  FigureSettings & {
+    readonly work: { readonly hours: readonly Hours[]; readonly waking: Hours };
+  };
 
 /**
  * Reads a calendar and checks it against the community whose groups and people it names; `fromRoot` finds the lists it refers to.

@@ -6,8 +6,16 @@ export function migrations(kind: "sqlite" | "postgres"): Record<string, Migratio
   return {
     "2026-11-01-first": { up: (db) => first(db, kind) },
     "2026-11-21-units-and-claims": { up: (db) => unitsAndClaims(db, kind) },
+    "2026-11-22-pictures": { up: pictures },
     "2026-11-23-affairs": { up: (db) => affairs(db, kind) },
   };
+}
+
+/** A sentence may be a picture, said after the words it belongs to; figures look events up by their moment. */
+async function pictures(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("outbox").addColumn("picture", "text").execute();
+  await db.schema.alterTable("outbox").addColumn("follows", "text").execute();
+  await db.schema.createIndex("events_at").on("events").columns(["at", "ticket"]).execute();
 }
 
 /** Tickets know the unit that was called; a wish has one live claim at most; what units offer is kept. */

@@ -69,6 +69,10 @@ export type Schema = {
     channel_id: string | null;
     attempts: Generated<number>;
     why: string | null;
+    /** A file under the data folder, shown instead of words. */
+    picture: string | null;
+    /** The key of the row that is said before. */
+    follows: string | null;
   };
   affairs: {
     kind: string;
