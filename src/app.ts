@@ -1,6 +1,7 @@
 import type { ChannelStatus } from "./channel/channel.ts";
-import { type Council, takeSaid } from "./council/hear.ts";
+import { takeSaid } from "./council/hear.ts";
 import { ringNextAffair } from "./council/ring-next.ts";
+import type { Council } from "./council/said.ts";
 import type { Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";

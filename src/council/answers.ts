@@ -1,6 +1,6 @@
 import type { Affair } from "./affair.ts";
 import type { AffairOrder } from "./chamber.ts";
-import type { Said } from "./hear.ts";
+import type { Said } from "./said.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** What somebody answered to what was posted, and to which affair. */
