@@ -1,3 +1,4 @@
+import { beginFromCalendar } from "./begin-by-calendar.ts";
 import type { ChannelStatus } from "./channel/channel.ts";
 import { takeSaid } from "./council/hear.ts";
 import { ringNextAffair } from "./council/ring-next.ts";
@@ -61,13 +62,16 @@ export function createApp(ports: Ports): App {
   const office: Office = { ...ports, reachable: rollCall.reachable };
   const mouth = createMouth(channel, rollCall, ports.openPicture);
   const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });
-  const firing: Firing = ports;
   const topicsOf = (estate: string) =>
     ports.desk.community.rooms.filter((room) => room.kind === "residents" && room.estate === estate).map(({ topic }) => topic);
   const council: Council = {
     ...ports,
     office,
     residents: (estate) => rollCall.residents(estate === undefined ? undefined : topicsOf(estate)),
+  };
+  const firing: Firing = {
+    ...ports,
+    begin: (entry, moment, sentences, now) => beginFromCalendar(council, entry, moment, sentences, now),
   };
   const listening: Listening = {
     ...ports,

@@ -50,6 +50,11 @@ export function quotedAffair(quoted: string | undefined): { readonly number: num
   return kind === undefined ? undefined : { number: Number(match?.[2]), kind };
 }
 
+/** `会议3 报名`: the affair that a text names at its head, and the rest of it. */
+export function affairNamed(text: string) {
+  return aimIn(text.trim(), undefined);
+}
+
 /** The affair that a text names anywhere at its head: `会议3 …`, `更正通知5 …`; the rest is what is said of it. */
 function aimIn(text: string, quoted: string | undefined) {
   const match = new RegExp(`^([\\u4e00-\\u9fa5]{0,4}?)[【\\s]*${NAMED}[】：:，,\\s]*`).exec(text);

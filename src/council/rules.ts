@@ -1,3 +1,4 @@
+import type { RoomKind } from "../shared/community.ts";
 import type { Span } from "../shared/work-calendar.ts";
 
 /** How the community announces, meets and decides: read from `flows/deliberation.yaml`. */
@@ -24,8 +25,10 @@ export type CouncilRules = {
     readonly quorum: number;
     /** How long decisions are public. */
     readonly public: Span;
+    /** In which groups a kind of meeting is announced, where the order names none. */
+    readonly rooms: { readonly [kind: string]: readonly RoomKind[] };
     /** Who is asked to which kind of meeting (D1: six parties). */
-    readonly parties: { readonly [title: string]: readonly string[] };
+    readonly parties: { readonly [kind: string]: readonly string[] };
   };
   readonly survey: {
     /** How long answers are counted, where the order names no day. */

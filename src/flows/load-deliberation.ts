@@ -32,6 +32,7 @@ const DeliberationFile = z.strictObject({
     askMinutes: SpanText,
     quorum: Share,
     public: SpanText,
+    rooms: z.record(z.string(), z.array(z.enum(["residents", "staff", "units", "volunteers"])).min(1)).default({}),
     parties: z.record(z.string(), z.array(z.string())).default({}),
   }),
   survey: z.strictObject({ asking: SpanText, low: z.number().gt(1).lt(5) }),

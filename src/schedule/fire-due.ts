@@ -19,8 +19,8 @@ export type Firing = {
   readonly register: Register;
   readonly figures: Figures;
   readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;
-  /** Asks whoever must agree to an entry before it is said. Until it is there, such an entry is not said. */
-  readonly propose?: (entry: Entry, slot: Instant) => Promise<void>;
+  /** Begins what people answer to (a round, a meeting), or asks whoever must agree before an entry is said; once for its slot. */
+  readonly begin: (entry: Entry, moment: Moment, sentences: readonly Sentence[], now: Instant) => Promise<void>;
   /** The sentences of a review, an analysis or a report, each to a group. They are queued once per group and slot, like all others. */
   readonly report?: (entry: ReportEntry, slot: Instant) => Promise<readonly Sentence[]>;
 };
@@ -54,9 +54,10 @@ async function fireEntry(on: Firing, entry: Entry, since: Instant, now: Instant)
 }
 
 async function fire(on: Firing, entry: Entry, moment: Moment, now: Instant): Promise<void> {
-  if (entry.approves !== undefined) return on.propose?.(entry, moment.at);
-
   const sentences = await sentencesOf(on, entry, moment);
+  if (entry.approves !== undefined || entry.does === "round" || entry.does === "meeting")
+    return on.begin(entry, moment, sentences, now);
+
   const byRoom = Map.groupBy(sentences, ({ to }) => ("room" in to ? to.room : to.person.id));
   for (const [room, own] of byRoom) {
     await on.register.transact(async (transaction) => {
