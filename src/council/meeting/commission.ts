@@ -35,8 +35,11 @@ export async function commission(
   if (affair.kind !== "meeting" || first === undefined) return decided;
 
   const ticket = first.ticket ?? (await open(on, transaction, affair, first.text, reading, order, now));
-  for (const command of ordersFor(on, affair, first.text, order, now))
-    await carryOutWithin(on.office, transaction, ticket, command, now);
+  for (const command of ordersFor(on, affair, first.text, order, now)) {
+    // Only whoever must act hears of it; the rest is written down.
+    const quiet = command.verb !== "whistle" && command.verb !== "transfer";
+    await carryOutWithin(on.office, transaction, ticket, command, now, { rows: [], as: () => ({ as: "answered" }), quiet });
+  }
   const resolutions = affair.resolutions.map((one, index) =>
     index === affair.resolutions.length - 1 ? { ...one, ticket } : one,
   );
