@@ -24,6 +24,8 @@ const CronText = z.string().refine((text) => validate(text), "is not a cron patt
 
 const rule = { cron: CronText, holiday: z.enum(["before", "skip", "keep"]).default("keep") };
 
+const Crowd = z.number().int().min(2);
+
 const CalendarFile = z.strictObject({
   work: z.strictObject({ hours: z.array(HoursText).min(1), waking: HoursText }),
   entries: z
@@ -34,7 +36,9 @@ const CalendarFile = z.strictObject({
     .strictObject({ responded: z.number(), satisfied: z.number(), resolved: z.number(), basically: z.number() })
     .default({ responded: 0.1, satisfied: 0.4, resolved: 0.5, basically: 0.9 }),
   recurring: z.strictObject({ times: z.number().int().min(2), days: z.number().int().min(2) }).default({ times: 3, days: 30 }),
-  risks: z.strictObject({ crowded: z.number().int().min(2) }).default({ crowded: 6 }),
+  risks: z
+    .strictObject({ crowded: z.strictObject({ week: Crowd, month: Crowd, year: Crowd }) })
+    .default({ crowded: { week: 5, month: 12, year: 60 } }),
 });
 
 /** What `seeds/calendar.yaml` holds: the hours, and the things that repeat. */

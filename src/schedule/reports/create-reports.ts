@@ -60,7 +60,7 @@ export function createReports(on: Reporting): Reports {
 
   const make: Reports["make"] = async (period, span, reader, scope = "community") => {
     const lives = (await on.figures.histories(neededFrom(span, calendar), span.to)).map(lifeOf);
-    const figures = periodFigures(lives, { ...span, scope, reader, people }, calendar);
+    const figures = periodFigures(lives, { ...span, period, scope, reader, people }, calendar);
     const report = reportOf(on, period, figures, reader, calendar.recurring.days);
     const poster = periodPoster(on, period, figures);
     return {
@@ -78,11 +78,11 @@ export function createReports(on: Reporting): Reports {
   const announcement = async (room: string, from: Instant, slot: Instant): Promise<readonly Sentence[]> => {
     const figures = await on.figures.week(room, from, slot);
     const text = weeklyAnnouncement(on, { name: "weeklyAnnouncement" }, room, figures, from, slot);
-    return withPicture(on, text, weekPoster(on, figures, from, slot));
+    return withPicture(on, text, weekPoster(on, room, figures, from, slot));
   };
 
   const spanOf = (period: Period, from: Instant, slot: Instant): Span =>
-    period === "week" ? weekSpan(from, slot) : calendarSpan(zone, period, meant(period, slot));
+    period === "week" ? weekSpan(from, slot) : calendarSpan(zone, period, meant(period, slot), slot);
 
   return {
     make,
@@ -95,7 +95,7 @@ export function createReports(on: Reporting): Reports {
     reportFor: (period, now, reader, scope) => {
       const rule = calendar.entries.find(({ does }) => does === "weeklyAnnouncement");
       const start = (rule === undefined ? undefined : slotBefore(rule, desk.calendar, now)) ?? now - WEEK;
-      return make(period, period === "week" ? weekSpan(start, now) : calendarSpan(zone, period, now), reader, scope);
+      return make(period, period === "week" ? weekSpan(start, now) : calendarSpan(zone, period, now, now), reader, scope);
     },
   };
 }
