@@ -70,7 +70,8 @@ export function createReports(on: Reporting): Reports {
       sentences: async (key, to, now) => {
         const values = { community: report.community, kind: report.title, from: report.from, to: report.to };
         const text = answer(on.wordings, key, to, "review", { ...values, lines: linesOf(on, report) }, now);
-        return withPicture(on, text, poster);
+        // Staff read lists of figures: there is nothing to smooth.
+        return [text, await pictureAfter(on, text, poster)];
       },
     };
   };
@@ -78,7 +79,7 @@ export function createReports(on: Reporting): Reports {
   const announcement = async (room: string, from: Instant, slot: Instant): Promise<readonly Sentence[]> => {
     const figures = await on.figures.week(room, from, slot);
     const text = weeklyAnnouncement(on, { name: "weeklyAnnouncement" }, room, figures, from, slot);
-    return withPicture(on, text, weekPoster(on, room, figures, from, slot));
+    return [await smoothed(on, text), await pictureAfter(on, text, weekPoster(on, room, figures, from, slot))];
   };
 
   const spanOf = (period: Period, from: Instant, slot: Instant): Span =>
@@ -102,14 +103,18 @@ export function createReports(on: Reporting): Reports {
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-/** The text, smoothed where that is allowed, and its picture behind it. */
-async function withPicture(on: Reporting, text: Sentence, poster: Poster): Promise<readonly Sentence[]> {
+/** The text as a model says it, where every number and name in it is still the template's; else the template. */
+async function smoothed({ polish }: Reporting, text: Sentence): Promise<Sentence> {
   const lines = String(text.fill["lines"] ?? "");
-  const answered = await on.polish?.ask(lines);
-  const smooth = answered === undefined ? undefined : acceptPolished(lines, answered, on.polish?.names ?? []);
-  const said = smooth === undefined ? text : { ...text, fill: { ...text.fill, lines: smooth } };
+  const answered = await polish?.ask(lines);
+  const accepted = answered === undefined ? undefined : acceptPolished(lines, answered, polish?.names ?? []);
+  return accepted === undefined ? text : { ...text, fill: { ...text.fill, lines: accepted } };
+}
+
+/** The picture that is shown when the text has been said. */
+async function pictureAfter(on: Reporting, text: Sentence, poster: Poster): Promise<Sentence> {
   const picture = await on.picture(poster);
   const name = picture.split("/").at(-1) ?? picture;
   const shown = answer(on.wordings, `${text.key}:picture`, text.to, "report.picture", { name }, text.dueAt);
-  return [said, { ...shown, picture, follows: text.key }];
+  return { ...shown, picture, follows: text.key };
 }
