@@ -47,7 +47,7 @@ const NAMES = [...Object.keys(SOLAR), ...Object.keys(LUNAR), ...EVE, "清明", .
 const WORK = "(?:工作日|上班日)";
 const AFTER = "(?:[之以]?后|过后|完)的?";
 const FESTIVAL = new RegExp(
-  `(?<name>${NAMES})节?(?:假期?|长假|放假)?(?:(?<vague>期间|假里|黄金周|前后|这几天)|(?<last>[之以]?前的?最后一个${WORK})` +
+  `(?<name>${NAMES})节?(?:假期?|长假|放假)?(?:(?<vague>期间|放假(?![之以]?[前后])|长?假期?(?![之以]?[前后])|假里|黄金周|前后|这几天)|(?<last>[之以]?前的?最后一个${WORK})` +
     `|(?<eve>[之以]?前的?一天|前夕)|(?<before>[之以]?前)|${AFTER}(?:第(?<nth>${NUMBER})个?${WORK}|(?<first>首个${WORK}|第一天上班|上班的?(?:第一|头一?|首)天))` +
     `|(?<after>[之以]?后|过后)|(?<itself>[那当]天|当日))?`,
 );
