@@ -31,10 +31,10 @@ const WORDS: Readonly<Record<string, number>> = {
 const WORD = Object.keys(WORDS)
   .sort((one, other) => other.length - one.length)
   .join("|");
-const POINTS = "[1-5]\\s?(?:分(?!钟|之|半|米|开|类|别)|星)";
+const POINTS = "[1-5一二三四五]\\s?(?:分(?!钟|多|之|半|米|开|类|别)|星)";
 const NUMBERED = new RegExp(`(?<![0-9])(?<item>[1-9]|1[0-9]|[①-⑩])[.、:：)）\\s]{0,2}(?<mark>${WORD}|${POINTS})`, "gu");
 const NAMED = new RegExp(
-  `(?<item>[\\p{Script=Han}]{2,8}?)\\s?[:：]?\\s?(?:给|打|是|为)?\\s?(?<mark>${POINTS}|(?:${WORD}))(?=$|[\\s,，。;；!！、])`,
+  `(?<item>[\\p{Script=Han}]{2,8}?)\\s?[:：]?\\s?(?:给|打|是|为)?\\s?(?<mark>${POINTS}|(?:${WORD})(?=$|[\\s,，。;；!！、]))`,
   "gu",
 );
 const DIGITS = /^[1-5](?:[\s,，、/]+[1-5])+$/u;
@@ -48,9 +48,9 @@ export function marksIn(words: string): readonly Mark[] | undefined {
   if (DIGITS.test(words)) return words.split(/[\s,，、/]+/u).map((digit, index) => ({ item: index + 1, mark: Number(digit) }));
   const numbered = itemsIn(words, NUMBERED);
   if (numbered !== undefined) return numbered.map(({ item, ...mark }) => ({ item: numberOf(item), ...mark }));
-  const named = itemsIn(words, NAMED)?.filter(({ item }) => !/^(?:都|全|整体|总体|各项)/u.test(item));
+  const named = itemsIn(words, NAMED)?.filter(({ item }) => !/^(?:都|全|整体|总体|各项)|[还差扣得比等我他你了]/u.test(item));
   // One item by a bare word (`物业不好`) is talk; with points, or several, it is an answer.
-  if (named !== undefined && named.length > 0 && (named.length > 1 || /[1-5]\s?(?:分|星)/u.test(words))) return named;
+  if (named !== undefined && named.length > 0 && (named.length > 1 || /[1-5一二三四五]\s?(?:分|星)/u.test(words))) return named;
   const { mark, reason } = BARE.exec(words)?.groups ?? {};
   return mark === undefined ? undefined : [{ mark: markOf(mark), ...(reason === undefined ? {} : { reason: reason.trim() }) }];
 }
@@ -72,7 +72,8 @@ function itemsIn(words: string, pattern: RegExp): readonly Item[] | undefined {
 }
 
 function markOf(text: string): number {
-  return WORDS[text] ?? Number(text.charAt(0));
+  const first = text.charAt(0);
+  return WORDS[text] ?? ("一二三四五".indexOf(first) + 1 || Number(first));
 }
 
 function numberOf(text: string): number {

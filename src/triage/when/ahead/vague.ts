@@ -21,7 +21,8 @@ export function isRetold(text: string, { start, end }: Piece): boolean {
 const OPEN = /^(?:前后|左右(?!邻)|上下|或者?|还是)/;
 
 /** Whether what stands behind a time leaves it open. */
-export function isLeftOpen(text: string, { end, clock }: Piece): boolean {
+export function isLeftOpen(text: string, { start, end, clock }: Piece): boolean {
+  if (/(?:或者?|还是)$/.test(text.slice(0, start))) return true;
   const after = text.slice(end);
   return OPEN.test(after) && !(clock !== undefined && /^(?:左右|前后)/.test(after));
 }
