@@ -59,6 +59,9 @@ describe("an answer to what was posted", () => {
     ["我报名🙋", "signUp 1"],
     ["报名[握手]", "signUp 1"],
     ["报名，谢谢", "signUp 1"],
+    ["我报名 不吃辣", "signUp 1"],
+    ["替3-201王阿姨报名", "signUp 1 王阿姨 (3-201)"],
+    ["我们两口子都去", "signUp 2"],
   ])("%s signs up", (text, wanted) => {
     expect(told(text)).toBe(wanted);
   });
@@ -125,6 +128,8 @@ describe("an answer to what was posted", () => {
     ["3号楼2单元501 不同意", "vote against (3-2-501)"],
     ["３－２－５０１同意", "vote for (3-2-501)"],
     ["501同意", "vote for (501)"],
+    ["同意（3-201）", "vote for (3-201)"],
+    ["同意装电梯", "vote for"],
     ["选A", "option A"],
     ["A", "option A"],
     ["b", "option B"],
@@ -156,6 +161,7 @@ describe("an answer to what was posted", () => {
     ["都满意", "marks :5"],
     ["满意", "marks :5"],
     ["4分", "marks :4"],
+    ["物业2分太脏了，灯也不亮", "marks 物业:2(太脏了，灯也不亮)"],
     ["5分，很及时", "marks :5(很及时)"],
     ["不满意，没人扫", "marks :1(没人扫)"],
   ])("%s gives marks", (text, wanted) => {
@@ -246,6 +252,16 @@ describe("an answer to what was posted", () => {
     "算我倒霉",
     "加我微信",
     "接龙满了吗",
+    "祝福收到。",
+    "钱收到了，谢啦",
+    "我要去告诉妈妈",
+    "奶茶三分糖",
+    "一分钱一分货",
+    "必须五星",
+    "话到嘴边留三分",
+    "暖气费一分不少",
+    "我家也来了",
+    "我来吧",
   ])("%s is talk", (text) => {
     expect(told(text)).toBe("talk");
   });

@@ -90,7 +90,7 @@ const HERE = new RegExp(
 function checkIn(words: string): Answer | undefined {
   const match = HERE.exec(words);
   const { name = "", who = "" } = match?.groups ?? {};
-  const isPerson = [name.trim(), who].every((one) => one === "" || isNameLike(one));
+  const isPerson = [name.trim(), who].every((one) => one === "" || (isNameLike(one) && !/[收快没看听想遇做办拿]$/u.test(one)));
   return match !== null && isPerson ? { kind: "checkIn" } : undefined;
 }
 
@@ -137,7 +137,7 @@ function marked(words: string): Answer | undefined {
 const SIGN =
   "(?:(?:也|都|要|想|会|可以|能|准时|一定|按时|确定)*(?:报名(?:参加|成功)?|报个?名|报一个|参加|参与|出席)|(?:算|加|记|帮我报)(?:我|上我|我们)?(?:一个|上)?|接龙)";
 const COMES = "(?:(?:准时|一定|按时|都|会|也|可以|能|要)+(?:去|来|到)|(?<=我|我们|我家)(?:去|来|能到))";
-const JOIN = new RegExp(`^(?<front>.*?)(?:${SIGN}|${COMES})(?:了|啦|吧|哦|的|一下)?(?<back>.*)$`, "u");
+const JOIN = new RegExp(`^(?<front>.*?)(?:${SIGN}(?:了|啦|吧|哦|的|一下)?|${COMES}(?:的|哦)?(?=$|[\\s,，]))(?<back>.*)$`, "u");
 /** `不吃辣`, `自带凳子`: what is said beside a sign-up. */
 const ASIDE = /[\s,，]+(?:不吃|吃素|素食|清真|少辣|自带|晚到|早走|坐轮椅|有车|能开车).{0,12}$/u;
 /** Who is told by these is the one who writes. */
