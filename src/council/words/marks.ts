@@ -31,15 +31,19 @@ const WORDS: Readonly<Record<string, number>> = {
 const WORD = Object.keys(WORDS)
   .sort((one, other) => other.length - one.length)
   .join("|");
-const POINTS = "[1-5]\\s?(?:分(?!钟|之|半|米|开|类|别)|星)";
+const ENDS = "(?=$|[\\s,，。;；!！、])";
+/** A digit may be glued to its reason (`2分太脏了`); `三分糖` and `一分钱` are no marks. */
+const POINTS = `(?:[1-5]\\s?(?:分(?!钟|多|之|半|米|开|类|别|钱|糖|熟|法)|星${ENDS})|[一二三四五](?:分|星)${ENDS})`;
 const NUMBERED = new RegExp(`(?<![0-9])(?<item>[1-9]|1[0-9]|[①-⑩])[.、:：)）\\s]{0,2}(?<mark>${WORD}|${POINTS})`, "gu");
 const NAMED = new RegExp(
-  `(?<item>[\\p{Script=Han}]{2,8}?)\\s?[:：]?\\s?(?:给|打|是|为)?\\s?(?<mark>${POINTS}|(?:${WORD}))(?=$|[\\s,，。;；!！、])`,
+  `(?<item>[\\p{Script=Han}]{2,8}?)\\s?[:：]?\\s?(?:给|打|是|为)?\\s?(?<mark>${POINTS}|(?:${WORD})${ENDS})`,
   "gu",
 );
 const DIGITS = /^[1-5](?:[\s,，、/]+[1-5])+$/u;
+/** Words of a sentence and no item: `必须五星`, `还差2分`. */
+const NO_ITEM = /^(?:都|全|整体|总体|各项)|[还差扣得比等我您他你了个就的到这那没给必留去少投抢]/u;
 const BARE = new RegExp(
-  `^(?:都|全部?|整体|总体|各项)?(?:都|是|给|打)?(?<mark>${WORD}|${POINTS})(?:[,，。\\s]+(?<reason>.{2,40}))?$`,
+  `^(?:都|全部?|整体|总体|各项)?(?:都|是|给|打)?(?:(?<mark>${WORD}|${POINTS})|(?<known>[一-龥]{0,2}满意|${POINTS})[,，。\\s]+(?<reason>.{2,40}))$`,
   "u",
 );
 
@@ -48,10 +52,13 @@ export function marksIn(words: string): readonly Mark[] | undefined {
   if (DIGITS.test(words)) return words.split(/[\s,，、/]+/u).map((digit, index) => ({ item: index + 1, mark: Number(digit) }));
   const numbered = itemsIn(words, NUMBERED);
   if (numbered !== undefined) return numbered.map(({ item, ...mark }) => ({ item: numberOf(item), ...mark }));
-  const named = itemsIn(words, NAMED)?.filter(({ item }) => !/^(?:都|全|整体|总体|各项)/u.test(item));
+  const named = itemsIn(words, NAMED);
+  const isOfItems = named?.every(({ item }) => !NO_ITEM.test(item)) === true;
   // One item by a bare word (`物业不好`) is talk; with points, or several, it is an answer.
-  if (named !== undefined && named.length > 0 && (named.length > 1 || /[1-5]\s?(?:分|星)/u.test(words))) return named;
-  const { mark, reason } = BARE.exec(words)?.groups ?? {};
+  if (named !== undefined && isOfItems && (named.length > 1 || /[1-5一二三四五]\s?(?:分|星)/u.test(words))) return named;
+  if (named !== undefined && !isOfItems && !/^(?:都|全|整体|总体|各项)/u.test(words)) return undefined;
+  const { mark: alone, known, reason } = BARE.exec(words)?.groups ?? {};
+  const mark = alone ?? (known !== undefined && (/[1-5一二三四五]/u.test(known) || known in WORDS) ? known : undefined);
   return mark === undefined ? undefined : [{ mark: markOf(mark), ...(reason === undefined ? {} : { reason: reason.trim() }) }];
 }
 
@@ -72,7 +79,8 @@ function itemsIn(words: string, pattern: RegExp): readonly Item[] | undefined {
 }
 
 function markOf(text: string): number {
-  return WORDS[text] ?? Number(text.charAt(0));
+  const first = text.charAt(0);
+  return WORDS[text] ?? ("一二三四五".indexOf(first) + 1 || Number(first));
 }
 
 function numberOf(text: string): number {

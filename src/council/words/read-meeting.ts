@@ -44,13 +44,13 @@ const KINDS: readonly (readonly [MeetingKind, RegExp])[] = [
   ],
 ];
 const OWNER =
-  "(?:[\\p{Script=Han}]{2,6}(?:小区|社区|巷)|居民|网格|小区|社区|业主|党群|民主|季度|月度|年度|第[一二三四1-4]季度|[0-9一二三四五六七八九十]{1,3}(?:号楼|栋|格))*";
+  "(?:[\\p{Script=Han}]{2,6}(?:小区|社区|巷)|居民|网格|小区|社区|业主|党群|民主|季度|月度|年度|第[一二三四1-4]季度|[0-9一二三四五六七八九十]{1,3}(?:号楼|栋|格)\\s?)*";
 
 const COMMAND =
-  /^\s*(?:请|麻烦|帮忙|帮我|小格)?[\s,，]*(?:(?:安排|组织|发起|预约|新建|拟|定|开|召开|组织召开|召集)(?:一?个|一次|一场|一下)?(?=[^\n]{0,30}会)|会议(?:通知|安排|预告)?|开(?:个|一个|一次)?会|召开|定于|拟定于)[\s:：,，]*/u;
+  /^\s*(?:请|麻烦|帮忙|帮我|小格)?[\s,，]*(?:(?:安排|组织|发起|预约(?!的)|新建|拟|定|开|召开|组织召开|召集)(?:一?个|一次|一场|一下)?(?=[^\n]{0,30}会)|会议(?:通知|安排|预告)?|开(?:个|一个|一次)?会|召开|定于|拟定于)[\s:：,，]*/u;
 /** Of meetings, not one: the room, the minutes, questions, and orders about one that is already there. */
 const NO_MEETING =
-  /^\s*会议(?:室|纪要|记录|精神|结束|取消|推迟|延期|改|几点|什么|在哪|照片|签到|开完|内容是|号)|会开(?:完|了)|开(?:完|过)会|(?:吗|呢|[?？])\s*$|开会(?:了|啦|去|的人|呢|吧$)|(?:昨|前)[天晚].{0,8}(?:会|开)/u;
+  /^\s*会议(?:室|纪要|记录|精神|结束|取消|推迟|延期|改|几点|什么|在哪|照片|签到|开完|内容是|号)|会开(?:完|了)|开(?:完|过)会|(?:吗|呢|[?？])\s*$|多少|怎么|为什么|还在开会|谁|开会(?:了|啦|去|的人|呢|吧$)|(?:昨|前)[天晚].{0,8}(?:会|开)/u;
 
 type Label = "time" | "venue" | "topics" | "invite" | "kind" | "none";
 const LABELS: readonly (readonly [Label, string])[] = [
@@ -73,12 +73,12 @@ const ONLINE = /线上|腾讯会议|视频会|语音会议|网上(?:开|会)|钉
 /** Reads `会议 下周三晚7点 议事会 议题 停车棚改造、垃圾点搬迁`, in any order, labelled or not; undefined for what orders no meeting. */
 export function readMeeting(text: string, reading: Reading): Meeting | undefined {
   const plain = plainText(text).trim();
-  const command = COMMAND.exec(plain);
-  if (command === null || NO_MEETING.test(plain)) return undefined;
+  const command = COMMAND.exec(plain)?.[0] ?? (opensWithTime(plain, reading) ? "" : undefined);
+  if (command === undefined || NO_MEETING.test(plain)) return undefined;
 
-  const parts = partsOf(plain.slice(command[0].length));
+  const parts = partsOf(plain.slice(command.length));
   const head = [parts.none, parts.kind].join(" ");
-  const named = kindIn(`${head} ${parts.time} ${command[0]}`);
+  const named = kindIn(`${head} ${parts.time} ${command}`);
   if (named === undefined && !HOUR.test(plain) && parts.topics === "" && parts.time === "") return undefined;
 
   const timed = `${parts.time} ${head}`;
@@ -95,6 +95,16 @@ export function readMeeting(text: string, reading: Reading): Meeting | undefined
     online: ONLINE.test(plain),
     ...(at === undefined ? { unclear: "time" as const } : {}),
   };
+}
+
+/** `下周三晚上7点召开议事会`: an order too when the time comes first. */
+function opensWithTime(text: string, { readTime, now }: Reading): boolean {
+  const time = /^(?<time>[^,，。\n]{2,20}?)(?:在[^,，。\n]{2,12}?)?(?:召开|举行|开)(?=[^,，。\n]{0,12}会)/u.exec(text)?.groups?.[
+    "time"
+  ];
+  if (time === undefined || /[我你他她谁们]/u.test(time) || kindIn(text) === undefined) return false;
+  const when = readTime(time, now);
+  return when !== undefined && when !== "unclear";
 }
 
 /** The text under its labels; what stands before the first is `none`. */
@@ -160,7 +170,10 @@ function topicsIn(text: string): readonly Topic[] {
   return parts.flatMap((part) => {
     const match = TICKET.exec(part);
     const number = match?.groups?.["sharp"] ?? match?.groups?.["said"] ?? match?.groups?.["named"];
-    const words = (match === null ? part : part.replace(match[0], " ")).replace(/^[\s和及与:：]+|[\s和及与:：]+$/gu, "").trim();
+    const words = (match === null ? part : part.replace(match[0], " "))
+      .replace(/[(（]\s*[)）]/gu, "")
+      .replace(/^[\s和及与:：,，]+|[\s和及与:：,，]+$/gu, "")
+      .trim();
     if (words === "" && number === undefined) return [];
     return [{ text: words, ...(number === undefined ? {} : { ticket: Number(number) }) }];
   });

@@ -36,6 +36,7 @@ export function readPost(text: string): Post | undefined {
   const { household, rest } = householdIn(plain);
   const isShout = /[!！]$/u.test(plain);
   const words = rest
+    .replace(/[(（]\s*[)）]/gu, " ")
     .replace(POLITE, "")
     .replace(TAIL, "")
     .replace(/^[\s:：,，的]+/u, "")
@@ -61,7 +62,7 @@ const CHOICES: Readonly<Record<"for" | "against" | "abstain", string>> = {
 const VOTES = (["against", "abstain", "for"] as const).map((choice) => ({
   choice,
   pattern: new RegExp(
-    `^${WE}(?:这户)?[:：\\s]*(?:投|选|表决|也|都|均|完全|坚决|全部|一致|表示|举双手|是)*(?:${CHOICES[choice]})(?:票|的|了|这个方案|该方案|此方案|改造|方案)?(?:[\\s,，]*\\+1)?(?:${REASON})?$`,
+    `^${WE}(?:这户)?[:：\\s]*(?:投|选|表决|也|都|均|完全|坚决|非常|十分|绝对|全部|一致|表示|举双手|是)*(?:${CHOICES[choice]})(?:[,，\\s]?(?:${CHOICES[choice]}))*(?:票|的|了|(?:这个|该|此|本)?方案|(?:加?装|安装|改造|更换|维修|搬迁|新?建|拆除?|换)[^的了\\s,，。]{0,6})?(?:[\\s,，]*\\+1)?(?:${REASON})?$`,
     "u",
   ),
 }));
@@ -82,21 +83,22 @@ function vote(words: string): Answer | undefined {
 
 const NAME = "(?:[\\p{Script=Han}]{2,4}\\s*)??";
 const HERE = new RegExp(
-  `^(?<name>${NAME})${WE}(?:已经|已)?(?:签到|到会|到场|到位|报到|到了|已到|到)(?:了|啦|成功)?(?<again>[,，\\s]*签到)?$`,
+  `^(?:现场)?(?<name>${NAME})${WE}(?:已经|已)?(?:签到|到会|到场|到位|报到|到了|已到|到)(?:了|啦|成功)?(?:[,，\\s]*签到)?(?:[,，\\s]+(?<who>[\\p{Script=Han}]{2,4}))?$`,
   "u",
 );
 
 function checkIn(words: string): Answer | undefined {
   const match = HERE.exec(words);
-  const name = match?.groups?.["name"]?.trim() ?? "";
-  return match !== null && (name === "" || isNameLike(name) || /^我们?$/u.test(name)) ? { kind: "checkIn" } : undefined;
+  const { name = "", who = "" } = match?.groups ?? {};
+  const isPerson = [name.trim(), who].every((one) => one === "" || (isNameLike(one) && !/[收快没看听想遇做办拿]$/u.test(one)));
+  return match !== null && isPerson ? { kind: "checkIn" } : undefined;
 }
 
 const EXCUSE =
   "(?:家里有事|家里来客人?|有点?事|临时有事|加班|上班|出差|生病|感冒|发烧|住院|不舒服|身体不[适好]|不在家|在外地|带孩子|孩子生病|值班|没空|没时间|走不开|抱歉|不好意思|对不起)";
 const DAY = "(?:今天|今晚|明天|明晚|那天|当天|到时候|这次|周[一二三四五六日])?";
 const CANNOT =
-  "(?:去不了|来不了|不去了?|不来了?|参加不了|不参加|不能(?:参加|去|来|到)|没法(?:参加|去|来|到)|无法(?:参加|到场|出席)|到不了|取消报名|取消我?的?报名|取消|退出|退报|撤销报名|不报了|请假|请个假)";
+  "(?:去不[了成]|来不[了成]|不去了?|不来了?|参加不了|不参加|不能(?:参加|去|来|到)|没法(?:参加|去|来|到)|无法(?:参加|到场|出席)|到不了|取消报名|取消我?的?报名|取消|退出|退报|撤销报名|不报了|请个?假(?:一次)?)";
 const OFF = new RegExp(
   `^${WE}(?:${DAY}(?<before>(?:${EXCUSE}[,，。了\\s]*)+))?${WE}${DAY}(?:就|可能|要|想|得|先|也|都|需要)*${CANNOT}(?:了|啦)?(?:(?:[\\s,，。:：;；]+|(?=因|${EXCUSE}))(?:因为|原因)?[:：\\s]*(?<after>.{2,30}))?$`,
   "u",
@@ -124,7 +126,7 @@ function option(words: string): Answer | undefined {
   const isChosen =
     marker !== undefined || /方案|选项/u.test(unit ?? "") || (verb !== undefined && unit !== "个" && unit !== "票");
   if (isLetter || isChosen) return { kind: "option", option: value, ...(reason === undefined ? {} : { reason: reason.trim() }) };
-  return /^[0-9]$/u.test(words) ? { kind: "number", number: Number(words) } : undefined;
+  return /^[0-9]{1,2}$/u.test(words) ? { kind: "number", number: Number(words) } : undefined;
 }
 
 function marked(words: string): Answer | undefined {
@@ -135,7 +137,9 @@ function marked(words: string): Answer | undefined {
 const SIGN =
   "(?:(?:也|都|要|想|会|可以|能|准时|一定|按时|确定)*(?:报名(?:参加|成功)?|报个?名|报一个|参加|参与|出席)|(?:算|加|记|帮我报)(?:我|上我|我们)?(?:一个|上)?|接龙)";
 const COMES = "(?:(?:准时|一定|按时|都|会|也|可以|能|要)+(?:去|来|到)|(?<=我|我们|我家)(?:去|来|能到))";
-const JOIN = new RegExp(`^(?<front>.*?)(?:${SIGN}|${COMES})(?:了|啦|吧|哦|的|一下)?(?<back>.*)$`, "u");
+const JOIN = new RegExp(`^(?<front>.*?)(?:${SIGN}(?:了|啦|吧|哦|的|一下)?|${COMES}(?:的|哦)?(?=$|[\\s,，]))(?<back>.*)$`, "u");
+/** `不吃辣`, `自带凳子`: what is said beside a sign-up. */
+const ASIDE = /[\s,，]+(?:不吃|吃素|素食|清真|少辣|自带|晚到|早走|坐轮椅|有车|能开车).{0,12}$/u;
 /** Who is told by these is the one who writes. */
 const SELF = new RegExp(`^${WE}$`, "u");
 
@@ -145,10 +149,11 @@ function signUp(words: string, isShout: boolean): Answer | undefined {
   const people = /^\+\s?1$/u.test(words) ? 1 : personsIn(words, 1);
   if (/^[+＋\s,，:：]*$/u.test(rest)) return counted.length > 0 ? { kind: "signUp", people, names: [] } : undefined;
 
-  const match = JOIN.exec(rest);
+  const match = JOIN.exec(rest.replace(ASIDE, ""));
   if (match === null || (isShout && /^我[去来]$/u.test(words))) return undefined;
   const others = [match.groups?.["front"] ?? "", match.groups?.["back"] ?? ""]
     .flatMap((part) => part.split(/[\s、,，:：和+]+/u))
+    .map((part) => part.replace(/^(?:帮忙?|替|代|给)/u, ""))
     .filter((part) => part !== "" && !SELF.test(part) && !/^(?:[一共共计名额位个人算上也都]+|两个?)$/u.test(part));
   if (!others.every(isNameLike)) return undefined;
   const least = Math.max(1, others.length);
