@@ -2,7 +2,7 @@ import type { Config } from "./config.ts";
 import type { Memory } from "./intake/reports/readers.ts";
 import { fromRoot, type House } from "./load-house.ts";
 import { loadTriageData, readSpending } from "./load-triage.ts";
-import { createReports, type Reports } from "./schedule/reports/create-reports.ts";
+import { createReports, type Reporting, type Reports } from "./schedule/reports/create-reports.ts";
 import type { Polisher } from "./schedule/reports/polish.ts";
 import type { Instant } from "./shared/instant.ts";
 import { SECOND } from "./shared/instant.ts";
@@ -10,22 +10,19 @@ import type { Database } from "./store/database/open.ts";
 import { createFigures } from "./store/figures.ts";
 import { createPictures } from "./store/pictures.ts";
 
-export type ReportNeeds = {
-  readonly config: Config;
-  readonly house: House;
+/** Announcements and reports, painted when they are due, so that the start need not wait for the libraries. */
+export function houseReports({
+  config,
+  house,
+  database,
+  polish,
+  followUps,
+}: Pick<PolishNeeds, "config" | "house"> & {
   readonly database: Database;
-  /** Where the model's costs are kept. */
-  readonly memory: Memory;
-  readonly clock: () => Instant;
-  /** Told why the model could not be used. */
-  readonly failed: (why: string) => void;
-};
-
-/** Announcements and reports for the service: painted when they are due, so that the start need not wait for the libraries. */
-export async function loadReports(needs: ReportNeeds): Promise<Reports> {
-  const { config, house, database } = needs;
+  readonly polish?: Polisher;
+  readonly followUps?: Reporting["followUps"];
+}): Reports {
   const pictures = createPictures(config.DATA_DIR);
-  const polish = await loadPolisher(needs);
   return createReports({
     ...house,
     figures: createFigures(database),
@@ -34,11 +31,22 @@ export async function loadReports(needs: ReportNeeds): Promise<Reports> {
       return pictures.keep(await paintPoster(poster));
     },
     ...(polish === undefined ? {} : { polish }),
+    ...(followUps === undefined ? {} : { followUps }),
   });
 }
 
-/** Off without a key and a model; the template is what people read then. */
-async function loadPolisher({ config, house, memory, clock, failed }: ReportNeeds): Promise<Polisher | undefined> {
+export type PolishNeeds = {
+  readonly config: Config;
+  readonly house: House;
+  /** Where the model's costs are kept. */
+  readonly memory: Memory;
+  readonly clock: () => Instant;
+  /** Told why the model could not be used. */
+  readonly failed: (why: string) => void;
+};
+
+/** What smooths a text; undefined without a key and a model: the template is what people read then. */
+export async function loadPolisher({ config, house, memory, clock, failed }: PolishNeeds): Promise<Polisher | undefined> {
   const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseURL, OPENAI_MODEL: model } = config;
   if ((key === undefined && baseURL === undefined) || model === undefined) return undefined;
 

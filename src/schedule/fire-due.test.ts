@@ -48,7 +48,8 @@ onBothDatabases("the calendar", (fresh) => {
   const firing = (calendar: readonly Entry[], rest: Partial<Firing> = {}): Firing => ({
     ...houseWith(...calendar),
     register: createRegister(home.database),
-    figures: createFigures(home.database),
+    reports: { say: async () => [] },
+    begin: async () => {},
     log: (event) => void logged.push(event),
     ...rest,
   });
@@ -114,7 +115,11 @@ onBothDatabases("the calendar", (fresh) => {
     const entry: Entry = { ...invitation, approves: "secretary" };
     const [since, now] = [at("2026-09-14T09:30"), at("2026-09-14T10:00")];
     await fireDue(firing([entry]), since, now);
-    await fireDue(firing([entry], { propose: async ({ name }, slot) => void asked.push(`${name} ${slot === now}`) }), since, now);
+    await fireDue(
+      firing([entry], { begin: async ({ name }, { at: slot }) => void asked.push(`${name} ${slot === now}`) }),
+      since,
+      now,
+    );
     expect(asked).toEqual(["invitation true"]);
     expect([await queued(), logged]).toEqual([0, []]);
   });
@@ -122,13 +127,13 @@ onBothDatabases("the calendar", (fresh) => {
   it("queues a report once, by whoever writes it, and lets it keep back nothing else", async () => {
     const review: Entry = { ...base, name: "review", does: "weeklyReview", rooms: ["staff"], when: "每周一10:00" };
     const [since, now] = [at("2026-09-14T09:30"), at("2026-09-14T10:00")];
-    const report: Firing["report"] = async ({ name }, slot) => [
-      answer(house.wordings, `${name}:${slot}`, { room: "网格工作群" }, "calendar.remind", { text: "本周三件。" }, slot),
+    const say: Firing["reports"]["say"] = async (does, room, _from, slot) => [
+      answer(house.wordings, `${does}:${slot}`, { room }, "calendar.remind", { text: "本周三件。" }, slot),
     ];
-    const broken = firing([review, invitation], { report: () => Promise.reject(new Error("no figures")) });
+    const broken = firing([review, invitation], { reports: { say: () => Promise.reject(new Error("no figures")) } });
     await expect(fireDue(broken, since, now)).rejects.toThrow("no figures");
     expect(await queued()).toBe(twoRooms);
-    for (let time = 0; time < 2; time++) await fireDue(firing([review, invitation], { report }), since, now);
+    for (let time = 0; time < 2; time++) await fireDue(firing([review, invitation], { reports: { say } }), since, now);
     expect(await queued()).toBe(twoRooms + 1);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "../config.ts";
-import { loadReports } from "../load-reports.ts";
+import { houseReports, loadPolisher } from "../load-reports.ts";
 import { createMemory } from "../memory.ts";
 import type { Told } from "../schedule/reports/create-reports.ts";
 import { DAY, HOUR, MINUTE } from "../shared/instant.ts";
@@ -30,14 +30,10 @@ afterEach(() => scene.close());
 
 /** What an entry of the calendar queues, as the calendar does. */
 async function fire(does: Told, room: string, environment: Record<string, string> = {}, why: string[] = []): Promise<void> {
-  const reports = await loadReports({
-    config: readConfig({ DATA_DIR: scene.dataDir, ...environment }),
-    house,
-    database: scene.database,
-    memory: createMemory(scene.database, () => SLOT),
-    clock: () => SLOT,
-    failed: (told) => why.push(told),
-  });
+  const config = readConfig({ DATA_DIR: scene.dataDir, ...environment });
+  const memory = createMemory(scene.database, () => SLOT);
+  const polish = await loadPolisher({ config, house, memory, clock: () => SLOT, failed: (told) => why.push(told) });
+  const reports = houseReports({ config, house, database: scene.database, ...(polish === undefined ? {} : { polish }) });
   const sentences = await reports.say(does, room, SLOT - 7 * DAY, SLOT);
   await createRegister(scene.database).transact((transaction) => transaction.say(sentences));
 }

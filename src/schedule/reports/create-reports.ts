@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import type { Address, Sentence } from "../../tickets/saying/sentence.ts";
-import { weeklyAnnouncement } from "../announce.ts";
+import { isQuietWeek, weeklyAnnouncement } from "../announce.ts";
 import type { Calendar } from "../calendar.ts";
 import type { Figures } from "../figures.ts";
 import { slotBefore } from "../slots.ts";
@@ -25,6 +25,8 @@ export type Reporting = Speech & {
   readonly picture: (poster: Poster) => Promise<string>;
   /** Smooths a text; where what it says is not the template's, the template stands. Absent without a key. */
   readonly polish?: Polisher;
+  /** What became of the decisions that a group was told of. */
+  readonly followUps?: (room: string, from: Instant, to: Instant) => Promise<readonly string[]>;
 };
 
 /** A report in every form it can take. */
@@ -78,7 +80,10 @@ export function createReports(on: Reporting): Reports {
 
   const announcement = async (room: string, from: Instant, slot: Instant): Promise<readonly Sentence[]> => {
     const figures = await on.figures.week(room, from, slot);
-    const text = weeklyAnnouncement(on, { name: "weeklyAnnouncement" }, room, figures, from, slot);
+    const decided = (await on.followUps?.(room, from, slot)) ?? [];
+    const text = weeklyAnnouncement(on, { name: "weeklyAnnouncement" }, room, figures, from, slot, decided);
+    // A picture of nothing is only noise in a group.
+    if (isQuietWeek(figures)) return [text];
     return [await smoothed(on, text), await pictureAfter(on, text, weekPoster(on, room, figures, from, slot))];
   };
 
