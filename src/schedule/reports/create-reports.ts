@@ -12,7 +12,7 @@ import { linesOf, reportOf } from "./report.ts";
 import type { Period, Report } from "./report-shape.ts";
 import { calendarSpan, meant, weekSpan } from "./spans.ts";
 import type { Reader, Scope } from "./tally.ts";
-import type { Speech } from "./words.ts";
+import { line, type Speech } from "./words.ts";
 
 /** What the calendar can ask to be said. */
 export type Told = "weeklyAnnouncement" | "weeklyReview" | "monthlyAnalysis" | "yearlyReport";
@@ -98,10 +98,12 @@ export function createReports(on: Reporting): Reports {
 }
 
 /** The text as a model says it, where every number and name in it is still the template's; else the template. */
-async function smoothed({ polish }: Reporting, text: Sentence): Promise<Sentence> {
+async function smoothed(on: Reporting, text: Sentence): Promise<Sentence> {
+  const { polish } = on;
   const lines = String(text.fill["lines"] ?? "");
   const answered = await polish?.ask(lines);
-  const accepted = answered === undefined ? undefined : acceptPolished(lines, answered, polish?.names ?? []);
+  const accepted =
+    answered === undefined ? undefined : acceptPolished(lines, answered, polish?.names ?? [], line(on, "weekly.byModel"));
   return accepted === undefined ? text : { ...text, fill: { ...text.fill, lines: accepted } };
 }
 
