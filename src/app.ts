@@ -58,10 +58,16 @@ export function createApp(ports: Ports): App {
     log("line failed", { lane, why: error instanceof Error ? error.message : String(error) }),
   );
   const office: Office = { ...ports, reachable: rollCall.reachable };
-  const mouth = createMouth(channel, rollCall);
+  const mouth = createMouth(channel, rollCall, ports.openPicture);
   const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });
   const firing: Firing = ports;
-  const council: Council = { ...ports, office };
+  const topicsOf = (estate: string) =>
+    ports.desk.community.rooms.filter((room) => room.kind === "residents" && room.estate === estate).map(({ topic }) => topic);
+  const council: Council = {
+    ...ports,
+    office,
+    residents: (estate) => rollCall.residents(estate === undefined ? undefined : topicsOf(estate)),
+  };
   const listening: Listening = {
     ...ports,
     office,
@@ -140,7 +146,8 @@ export function createApp(ports: Ports): App {
     },
     strike: async () => {
       const now = clock();
-      const since = looked ?? Number((await ports.memory.get("calendar:looked")) ?? now);
+      // Another process may have looked meanwhile; and a clock that jumped back looks again at what it has passed.
+      const since = Number((await ports.memory.get("calendar:looked")) ?? looked ?? now);
       await fireDue(firing, Math.min(since, now), now);
       await ports.memory.set("calendar:looked", now, REMEMBERED);
       looked = now;

@@ -29,6 +29,10 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
     folders: ["tickets", "intake", "outbox", "schedule", "council", "shared"],
     packages: ["kysely", "pg", "keyv", "zod", "node:sqlite", "node:fs", "node:path", "node:crypto", "node:events"],
   },
+  ledger: {
+    folders: ["tickets", "shared"],
+    packages: ["echarts", "@resvg/resvg-js", "@expo-google-fonts/noto-sans-sc", "docx", "node:module"],
+  },
   board: { folders: ["shared"], packages: ["hono", "zod", "qrcode", "node:fs", "node:crypto"] },
   channel: {
     folders: ["shared"],
@@ -55,6 +59,8 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   channel: ["intake/message.ts"],
   outbox: ["channel/channel.ts"],
+  // What is painted and written: plain data that the schedule has made of its figures.
+  ledger: ["schedule/reports/poster.ts", "schedule/reports/report-shape.ts"],
   flows: ["intake/replies/guess/order-classes.ts"],
 };
 

@@ -11,6 +11,7 @@ import { createDirectory } from "./store/directory.ts";
 import { createFigures } from "./store/figures.ts";
 import { createFiles } from "./store/files.ts";
 import { createJournal } from "./store/journal.ts";
+import { createPictures } from "./store/pictures.ts";
 import { createQueue } from "./store/queue.ts";
 import { createRegister } from "./store/register.ts";
 import { createShelf } from "./store/shelf.ts";
@@ -70,6 +71,7 @@ export function assemble({
     memory,
     quietTime: config.quietTime,
     pace: config.pace,
+    openPicture: createPictures(config.DATA_DIR).open,
     keepFile: async (row, messageId, name) => {
       const { bytes } = await channel.open(messageId, limit);
       await write(row, name, bytes);

@@ -28,8 +28,12 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     load: async () => (await import("./commands/migrate.ts")).migrateCommand,
   },
   report: {
-    usage: "report week [--date D]  the week's announcement of each group, as it would be said",
+    usage: "report week|month|year [--date D] [--out DIR]  the period's report; the week with each group's announcement",
     load: async () => (await import("./commands/report.ts")).reportCommand,
+  },
+  calendar: {
+    usage: "calendar [--from D] [--to D]  what the calendar will say on these days, where, and why then",
+    load: async () => (await import("./commands/calendar.ts")).calendarCommand,
   },
   backup: {
     usage: "backup FILE             a copy of the embedded database",

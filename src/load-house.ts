@@ -42,7 +42,7 @@ const NO_FLOWS = ["wording.yaml", "deliberation.yaml"];
 /** Loads and checks every data file. Throws ConfigError or FlowError with file and line. */
 export function loadHouse(files: { readonly community: string; readonly calendar: string }): House {
   const community = loadCommunity(fromRoot(files.community));
-  const calendar = loadCalendar(fromRoot(files.calendar));
+  const calendar = loadCalendar(fromRoot(files.calendar), community, fromRoot);
   const wordings = loadWording([fromRoot("flows/wording.yaml"), ...yamlIn("flows/wording")]);
   const desk: Desk = { community, calendar: workCalendar(zoneOf(community.timezone), calendar.work.hours, calendar.work.waking) };
   const flows = yamlIn("flows")

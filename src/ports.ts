@@ -1,4 +1,4 @@
-import type { Channel } from "./channel/channel.ts";
+import type { Channel, Picture } from "./channel/channel.ts";
 import type { CouncilRules } from "./council/rules.ts";
 import type { Shelf } from "./council/shelf.ts";
 import type { ReadAhead } from "./council/times.ts";
@@ -36,6 +36,8 @@ export type Ports = {
   readonly answerOf: Listening["answerOf"];
   readonly guesser: Listening["guesser"];
   readonly keepFile: (row: number, messageId: string, name: string) => Promise<void>;
+  /** A picture that was painted before, by its path under the data folder. */
+  readonly openPicture: (path: string) => Promise<Picture>;
   readonly desk: Desk;
   readonly calendar: Calendar;
   readonly wordings: Wordings;

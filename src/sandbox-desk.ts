@@ -6,6 +6,8 @@ import type { Instant } from "./shared/instant.ts";
 /** Neighbours a newcomer can speak as; anybody else may be typed in. */
 const NEIGHBOURS = ["3-2-501 李女士", "5-1-302 王阿姨", "1-1-101 赵大爷", "2-3-602 陈先生"];
 const KEPT = 500;
+/** Pictures of the bot that the page can still show. */
+const PICTURES = 30;
 
 /** The sandbox's chats as the page shows them: what people said there and what the bot said. */
 export function createSandboxDesk(
@@ -22,9 +24,17 @@ export function createSandboxDesk(
     chats.set(line.chat, [...lines(line.chat), line].slice(-KEPT));
     for (const watcher of watchers) watcher();
   };
-  sandbox.onSaid(({ id, at, room, contact, text }) =>
-    put({ id, at, chat: room ?? `dm:${contact ?? ""}`, who: community.bot, isBot: true, text }),
-  );
+  const pictures = new Map<string, Uint8Array>();
+  const hang = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): void => {
+    pictures.set(name, bytes);
+    const [oldest] = pictures.keys();
+    if (pictures.size > PICTURES && oldest !== undefined) pictures.delete(oldest);
+  };
+  sandbox.onSaid(({ id, at, room, contact, text, picture }) => {
+    if (picture !== undefined) hang(picture);
+    const shown = picture === undefined ? { text } : { text: "", photo: picture.name };
+    put({ id, at, chat: room ?? `dm:${contact ?? ""}`, who: community.bot, isBot: true, ...shown });
+  });
   const staff = community.people.map(({ alias, roles }) => ({ alias, role: roles.map(roleName).join("、") }));
   return {
     rooms: () =>
@@ -35,6 +45,7 @@ export function createSandboxDesk(
       })),
     people: () => [...staff, ...NEIGHBOURS.map((alias) => ({ alias, role: "居民" }))],
     lines,
+    picture: (name) => pictures.get(name),
     speak: async ({ who, chat, text, quotes, photo }) => {
       const quoted = lines(chat).find(({ id }) => id === quotes);
       const said = quoted === undefined ? text : `「${quoted.who}：${quoted.text}」\n- - - - - - - - - - - - - - -\n${text}`;

@@ -48,7 +48,9 @@ function showSandbox(board: Hono, parts: BoardParts, desk: SandboxDesk): void {
   board.get("/", (c) => c.html(sandboxPage(parts)));
   board.get("/events", (c) => live(c, { picture: () => sandboxPicture(parts, desk, newcomers), onChange: desk.onChange }));
   board.get("/photo/:name", (c) => {
-    const photo = photos.open(c.req.param("name"));
+    const name = c.req.param("name");
+    const picture = desk.picture(name);
+    const photo = picture === undefined ? photos.open(name) : { bytes: picture, type: "image/png" };
     return photo === undefined ? c.notFound() : c.body(Uint8Array.from(photo.bytes), 200, { "Content-Type": photo.type });
   });
   board.post("/say", ownPage, tooLarge, async (c) => {

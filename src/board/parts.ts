@@ -36,6 +36,8 @@ export type SandboxDesk = {
   /** Staff first, then sample residents (role `居民`). */
   readonly people: () => readonly { readonly alias: string; readonly role: string }[];
   readonly lines: (chat: string) => readonly ChatLine[];
+  /** A picture (PNG) that the bot showed, by its name. */
+  readonly picture: (name: string) => Uint8Array | undefined;
   /** `quotes` is a line's id. Resolves when the bot has heard it. */
   readonly speak: (line: Utterance) => Promise<void>;
   readonly recall: (id: string) => Promise<void>;

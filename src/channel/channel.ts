@@ -13,6 +13,9 @@ export type Destination =
   | { readonly room: string; readonly mention?: { readonly id: string; readonly alias: string } }
   | { readonly contact: string };
 
+/** A picture to show; the name is only its ending and a label. */
+export type Picture = { readonly name: string; readonly bytes: Uint8Array };
+
 export type ChannelRoom = { readonly id: string; readonly topic: string; readonly members: readonly string[] };
 
 export type Listener = {
@@ -29,6 +32,8 @@ export type Channel = {
   status(): ChannelStatus;
   /** Says one text. Returns the channel's id of the sentence, or undefined where it tells none. Throws ChannelError, with `delivery`. */
   say(to: Destination, text: string): Promise<string | undefined>;
+  /** Shows one picture. Returns and throws as `say`. */
+  sayPicture(to: Destination, picture: Picture): Promise<string | undefined>;
   /** The bytes of a photo or file, at most `limit` bytes. Throws ChannelError when it is gone or larger. */
   open(messageId: string, limit: number): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   /** The rooms the account is in now. */

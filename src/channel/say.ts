@@ -1,6 +1,7 @@
+import { FileBox } from "file-box";
 import type { Wechaty } from "wechaty";
 import { ChannelError } from "../shared/errors.ts";
-import type { Destination } from "./channel.ts";
+import type { Destination, Picture } from "./channel.ts";
 import { AFTER_MENTION } from "./hearing/mentions.ts";
 import { type Later, within } from "./settings.ts";
 
@@ -25,6 +26,27 @@ export async function sayText(
   later: Later,
   limit: number,
 ): Promise<string | undefined> {
+  const id = await reachable(bot, to, later, limit);
+  const mention = "room" in to ? to.mention : undefined;
+  const sentence = sayable(mention === undefined ? text : `@${mention.alias}${AFTER_MENTION}${text}`);
+  return confirmed(bot.puppet.messageSendText(id, sentence, mention === undefined ? undefined : [mention.id]), later, limit);
+}
+
+/** Shows one picture; otherwise as `sayText`. */
+export async function sayPicture(
+  bot: Wechaty,
+  to: Destination,
+  { name, bytes }: Picture,
+  later: Later,
+  limit: number,
+): Promise<string | undefined> {
+  const id = await reachable(bot, to, later, limit);
+  // The mock puppet refuses a box made from a buffer (CHANNEL).
+  const box = FileBox.fromBase64(Buffer.from(bytes).toString("base64"), name);
+  return confirmed(bot.puppet.messageSendFile(id, box), later, limit);
+}
+
+async function reachable(bot: Wechaty, to: Destination, later: Later, limit: number): Promise<string> {
   if (!bot.isLoggedIn) throw new ChannelError("the bot is not logged in; wait until the channel is online", "not-said");
   const id = "room" in to ? to.room : to.contact;
   const known: Promise<object | undefined> = "room" in to ? bot.Room.find({ id }) : bot.Contact.find({ id });
@@ -33,12 +55,14 @@ export async function sayText(
   });
   if (found === undefined)
     throw new ChannelError(`the channel knows no chat ${id}; look the room up again by its topic`, "not-said");
+  return id;
+}
 
-  const mention = "room" in to ? to.mention : undefined;
-  const sentence = sayable(mention === undefined ? text : `@${mention.alias}${AFTER_MENTION}${text}`);
-  const sent = bot.puppet.messageSendText(id, sentence, mention === undefined ? undefined : [mention.id]);
+/** The mock's own type knows of no answer, real puppets tell the sentence's id. */
+async function confirmed(sent: Promise<unknown>, later: Later, limit: number): Promise<string | undefined> {
   try {
-    return (await within(later, limit, "the sentence was not confirmed in time", sent)) || undefined;
+    const id = await within(later, limit, "the sentence was not confirmed in time", sent);
+    return typeof id === "string" && id !== "" ? id : undefined;
   } catch (error) {
     throw new ChannelError("the sentence was not sent; see the cause", deliveryAfter(error), { cause: error });
   }

@@ -5,7 +5,7 @@ import type { Channel, ChannelStatus, Listener } from "./channel.ts";
 import { createHearing } from "./hearing/hearing.ts";
 import { openFile } from "./open-file.ts";
 import { listRooms } from "./rooms.ts";
-import { sayText, UNAVAILABLE } from "./say.ts";
+import { sayPicture, sayText, UNAVAILABLE } from "./say.ts";
 import { openSession, type SessionEvents } from "./session.ts";
 import { type WechatyChannelOptions, withDefaults } from "./settings.ts";
 import { createWatchdog, type Session } from "./watchdog.ts";
@@ -86,6 +86,15 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
     return bot;
   }
 
+  async function sent(send: (bot: Wechaty) => Promise<string | undefined>): Promise<string | undefined> {
+    try {
+      return await send(connected());
+    } catch (error) {
+      if (isUnavailable(error)) watchdog.lost("a sentence could not be sent: the puppet is unavailable");
+      throw error;
+    }
+  }
+
   return {
     start(to) {
       listener = to;
@@ -97,14 +106,8 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
       offline("stopped");
     },
     status: () => status,
-    async say(to, text) {
-      try {
-        return await sayText(connected(), to, text, later, settings.sendTimeout);
-      } catch (error) {
-        if (isUnavailable(error)) watchdog.lost("a sentence could not be sent: the puppet is unavailable");
-        throw error;
-      }
-    },
+    say: (to, text) => sent((on) => sayText(on, to, text, later, settings.sendTimeout)),
+    sayPicture: (to, picture) => sent((on) => sayPicture(on, to, picture, later, settings.sendTimeout)),
     async open(messageId, limit) {
       return openFile(connected(), messageId, limit);
     },

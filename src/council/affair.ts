@@ -2,7 +2,7 @@ import type { Instant, When } from "../shared/instant.ts";
 import type { Standing } from "./chain/fold-chain.ts";
 
 /** What the council deals with besides tickets. Each has a number of its own, said as 【通知5】, so that a reply finds it. */
-export type AffairKind = "notice" | "meeting";
+export type AffairKind = "notice" | "meeting" | "survey" | "round";
 
 /** Named moments at which an affair goes on by itself: a reminder, a receipt, an end. */
 export type Clocks = { readonly [name: string]: Instant };
@@ -69,7 +69,32 @@ export type Meeting = Base & {
   readonly objections: number;
 };
 
-export type Affair = Notice | Meeting;
+/** Short cards in private: what people think of a service, item by item (D5, C10). */
+export type Survey = Base & {
+  readonly kind: "survey";
+  readonly stage: "draft" | "asking" | "counted" | "done" | "dropped";
+  readonly title: string;
+  readonly items: readonly string[];
+  /** Only people of this estate; undefined: everybody whom we can write to. */
+  readonly estate?: string;
+  readonly until: Instant;
+  /** Our own ids of those who were sent a card. */
+  readonly asked: readonly string[];
+  /** One answer each, the latest: a mark for every item, and perhaps why. */
+  readonly answers: { readonly [person: string]: { readonly marks: readonly number[]; readonly why?: string } };
+};
+
+/** One patrol round: who should walk it, and who has said that they did (E9). */
+export type Round = Base & {
+  readonly kind: "round";
+  readonly stage: "asking" | "done";
+  readonly title: string;
+  /** Names in community.yaml. */
+  readonly people: readonly string[];
+  readonly done: readonly { readonly name: string; readonly at: Instant }[];
+};
+
+export type Affair = Notice | Meeting | Survey | Round;
 
 /** When an affair next goes on by itself. */
 export function dueOf({ clocks }: Base): Instant | undefined {

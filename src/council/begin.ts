@@ -1,7 +1,42 @@
 import type { Instant } from "../shared/instant.ts";
+import type { Fill } from "../tickets/saying/wording.ts";
+import type { AffairKind } from "./affair.ts";
+import { type AffairOrder, type Decided, toSpeaker } from "./chamber.ts";
 import type { Council, Said } from "./hear.ts";
+import { keepDecided } from "./keep.ts";
+import { beginMeeting } from "./meeting/begin.ts";
+import { beginNotice } from "./notice/begin.ts";
+import { mayBegin } from "./permit.ts";
+import { beginSurvey } from "./survey/begin.ts";
 
-/** Begins what staff order: a notice, a meeting. False: the line begins nothing. */
-export async function begin(_on: Council, _said: Said, _now: Instant): Promise<boolean> {
+/** Something that staff order: its draft under a number, or why there is none. */
+export type Beginning =
+  | { readonly kind: AffairKind; readonly draft: (number: number, order: AffairOrder) => Decided }
+  | { readonly refused: string; readonly fill?: Fill };
+
+/** Reads the beginning of something; undefined when the words begin nothing of its kind. */
+export type Begins = (on: Council, text: string, now: Instant) => Beginning | undefined | Promise<Beginning | undefined>;
+
+const BEGINNERS: readonly Begins[] = [beginNotice, beginMeeting, beginSurvey];
+
+/** Begins what staff order: a notice, a meeting, a survey. False: the line begins nothing. */
+export async function begin(on: Council, said: Said, now: Instant): Promise<boolean> {
+  if (!mayBegin(said.actor)) return false;
+  for (const reads of BEGINNERS) {
+    const found = await reads(on, said.text, now);
+    if (found === undefined) continue;
+    await start(on, said, found, now);
+    return true;
+  }
   return false;
+}
+
+async function start(on: Council, said: Said, found: Beginning, now: Instant): Promise<void> {
+  const order: AffairOrder = { verb: "begin", by: said.actor, text: said.text, to: said.to, row: said.row };
+  await on.shelf.transact(async (transaction) => {
+    if ((await transaction.unsettled([said.row])).length === 0) return;
+    if ("refused" in found) await transaction.say([toSpeaker(on, said, found.refused, found.fill ?? {}, now)]);
+    else await keepDecided(transaction, found.draft(await transaction.nextAffair(found.kind), order), now);
+    await transaction.settle([said.row], { as: "answered" });
+  });
 }

@@ -4,7 +4,7 @@ import { staffRef } from "../tickets/saying/address.ts";
 import type { Address, Sentence } from "../tickets/saying/sentence.ts";
 import type { Fill, Wordings } from "../tickets/saying/wording.ts";
 import type { Actor } from "../tickets/ticket.ts";
-import type { Affair, Base } from "./affair.ts";
+import type { Affair } from "./affair.ts";
 import type { Chain } from "./chain/read-chain.ts";
 import type { CouncilRules } from "./rules.ts";
 import type { ReadAhead } from "./times.ts";
@@ -29,8 +29,8 @@ export type Decided<A extends Affair = Affair> = {
   readonly toDo?: readonly ToDo[];
 };
 
-/** What a resolution asks for: a ticket of its own, or something about one that is there. */
-export type ToDo = { readonly text: string; readonly ticket?: number };
+/** What a decision asks for: a ticket of its own, something about one that is there, or (`agenda`) a point for the next council. */
+export type ToDo = { readonly text: string; readonly ticket?: number; readonly agenda?: boolean };
 
 /** An order that is not carried out; `wording` says why. */
 export type Refused = { readonly refused: string; readonly fill?: Fill };
@@ -51,8 +51,8 @@ export type AffairOrder = {
 };
 
 /** The beginning of the keys of an affair's sentences of one name; the same key is the same sentence. */
-export function keyOf({ number }: Pick<Base, "number">, name: string): string {
-  return `affair:${number}:${name}:`;
+export function keyOf({ kind, number }: Pick<Affair, "kind" | "number">, name: string): string {
+  return `${kind}:${number}:${name}:`;
 }
 
 /** The same sentence for several groups. */

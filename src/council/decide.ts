@@ -1,14 +1,21 @@
 import type { Instant } from "../shared/instant.ts";
+import type { PersonRef } from "../tickets/ticket.ts";
 import type { Affair } from "./affair.ts";
 import type { AffairOrder, Chamber, Decided, Refused } from "./chamber.ts";
 import { decideMeeting } from "./meeting/meeting.ts";
 import { ringMeeting } from "./meeting/ring.ts";
-import { decideNotice, postKey, ringNotice } from "./notice/notice.ts";
+import { decideNotice, postKey } from "./notice/notice.ts";
+import { ringNotice } from "./notice/ring.ts";
+import { decideRound, ringRound } from "./round/round.ts";
 import type { CouncilTransaction } from "./shelf.ts";
+import { decideSurvey, ringSurvey } from "./survey/survey.ts";
+
+/** Residents whom we can write to, of one estate or all. */
+export type Reach = { readonly residents: (estate: string | undefined) => readonly PersonRef[] };
 
 /** One order about one affair, by its kind. */
 export async function decideAffair(
-  on: Chamber,
+  on: Chamber & Reach,
   transaction: CouncilTransaction,
   affair: Affair,
   order: AffairOrder,
@@ -19,6 +26,10 @@ export async function decideAffair(
       return decideNotice(on, affair, { ...order, receipts: await transaction.receipts(postKey(affair)) }, now);
     case "meeting":
       return decideMeeting(on, affair, order, now);
+    case "survey":
+      return decideSurvey(on, affair, order, on.residents(affair.estate), now);
+    case "round":
+      return decideRound(on, affair, order, now);
   }
 }
 
@@ -35,5 +46,9 @@ export async function ringAffair(
       return ringNotice(on, affair, clock, await transaction.receipts(postKey(affair)), now);
     case "meeting":
       return ringMeeting(on, affair, clock, now);
+    case "survey":
+      return ringSurvey(on, affair, clock, now);
+    case "round":
+      return ringRound(on, affair, clock, now);
   }
 }

@@ -10,9 +10,10 @@ import type { Affair } from "./affair.ts";
 import { readAnswer } from "./answers.ts";
 import { begin } from "./begin.ts";
 import { type AffairOrder, type Chamber, toSpeaker } from "./chamber.ts";
-import { decideAffair } from "./decide.ts";
+import { decideAffair, type Reach } from "./decide.ts";
+import { fulfil } from "./fulfil.ts";
 import { keepDecided } from "./keep.ts";
-import { commission, readResolution } from "./meeting/commission.ts";
+import { readResolution } from "./meeting/commission.ts";
 import { mayOrder } from "./permit.ts";
 import { quotedAffair, readOrder } from "./read-order.ts";
 import type { CouncilTransaction, Shelf } from "./shelf.ts";
@@ -33,12 +34,13 @@ export type Said = {
   readonly isChain: boolean;
 };
 
-export type Council = Chamber & {
-  readonly shelf: Shelf;
-  readonly office: Office;
-  /** Sorts the words of a resolution as it sorts reports. */
-  readonly triage: Triage;
-};
+export type Council = Chamber &
+  Reach & {
+    readonly shelf: Shelf;
+    readonly office: Office;
+    /** Sorts the words of a resolution as it sorts reports. */
+    readonly triage: Triage;
+  };
 
 /** How long a draft is what a bare 确认 means. */
 const FRESH = 30 * 60 * 1000;
@@ -46,9 +48,9 @@ const FRESH = 30 * 60 * 1000;
 /** Takes a line that is about a notice, a meeting or a vote. False: it is not, and goes on as an ordinary line. */
 export async function takeSaid(on: Council, said: Said, now: Instant): Promise<boolean> {
   const order = readOrder(said.text, said.quoted);
-  if (order?.number !== undefined) {
-    const affair = await on.shelf.affair(order.number);
-    if (affair !== undefined && affair.kind === order.kind && (await carryOut(on, said, affair, order, now))) return true;
+  if (order?.number !== undefined && order.kind !== undefined) {
+    const affair = await on.shelf.affair(order.kind, order.number);
+    if (affair !== undefined && (await carryOut(on, said, affair, order, now))) return true;
   }
   if (isStaff(said.actor) && isForStaff(said)) {
     if (await begin(on, said, now)) return true;
@@ -85,7 +87,7 @@ function isWaiting(affair: Affair, { name, roles }: Actor, now: Instant): boolea
 async function carryOut(
   on: Council,
   said: Said,
-  { number }: Affair,
+  { kind, number }: Affair,
   { verb, text, chain }: Pick<AffairOrder, "verb" | "text" | "chain">,
   now: Instant,
 ): Promise<boolean> {
@@ -102,7 +104,7 @@ async function carryOut(
   const reading = order.verb === "resolve" ? await readResolution(on, order.text, now) : undefined;
   return on.shelf.transact(async (transaction) => {
     if ((await transaction.unsettled([said.row])).length === 0) return true;
-    const affair = await transaction.affair(number);
+    const affair = await transaction.affair(kind, number);
     if (affair === undefined) return false;
     const isOurs = isStaff(said.actor);
     if (!mayOrder(said.actor, order.verb, affair))
@@ -114,11 +116,7 @@ async function carryOut(
       if (said.room !== undefined && !isOurs) return false;
       return refuse(on, transaction, said, decided.refused, { number, ...decided.fill }, now);
     }
-    await keepDecided(
-      transaction,
-      reading === undefined ? decided : await commission(on, transaction, decided, reading, order, now),
-      now,
-    );
+    await keepDecided(transaction, await fulfil(on, transaction, decided, reading, order, now), now);
     await transaction.settle([said.row], { as: "answered" });
     return true;
   });

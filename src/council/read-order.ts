@@ -4,8 +4,17 @@ import type { AffairKind } from "./affair.ts";
 export type WrittenOrder = { readonly verb: string; readonly text: string; readonly number?: number; readonly kind?: AffairKind };
 
 /** What people call the affairs; the bot says them so: 【通知5】. */
-const NAMES: { readonly [name: string]: AffairKind } = { 通知: "notice", 公告: "notice", 会议: "meeting", 会: "meeting" };
-const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?![\\d-]|\\s*(?:[点月日天时个]|[:：]\\d{2}|号?[楼栋幢座]))(?:号)?`;
+const NAMES: { readonly [name: string]: AffairKind } = {
+  通知: "notice",
+  公告: "notice",
+  会议: "meeting",
+  会: "meeting",
+  议事: "vote",
+  项目: "project",
+  问卷: "survey",
+  巡查: "round",
+};
+const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?![\\d-]|\\s*(?:[点月日天时个]|[:：]\\d{2}(?!\\d)|号?[楼栋幢座]))(?:号)?`;
 const MARK = new RegExp(`【(${Object.keys(NAMES).join("|")})(\\d{1,6})】`);
 
 const VERBS: readonly (readonly [string, RegExp])[] = [

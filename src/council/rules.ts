@@ -27,4 +27,15 @@ export type CouncilRules = {
     /** Who is asked to which kind of meeting (D1: six parties). */
     readonly parties: { readonly [title: string]: readonly string[] };
   };
+  readonly survey: {
+    /** How long answers are counted, where the order names no day. */
+    readonly asking: Span;
+    /** Items whose mean is below this are proposed for the next council (1 to 5). */
+    readonly low: number;
+  };
+  readonly round: {
+    /** When whoever has not answered is asked once more, and when a round is over. */
+    readonly nudge: Span;
+    readonly over: Span;
+  };
 };

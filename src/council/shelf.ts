@@ -1,14 +1,15 @@
 import type { Instant } from "../shared/instant.ts";
 import type { Transaction } from "../tickets/register.ts";
-import type { Affair } from "./affair.ts";
+import type { Affair, AffairKind } from "./affair.ts";
 
 /** How a sentence fared in one group. */
 export type Receipt = { readonly room: string; readonly state: "waiting" | "sending" | "said" | "held" | "dropped" };
 
 /** What a transaction may do about affairs, besides what it may do about tickets and sentences. */
 export type AffairRows = {
-  readonly nextAffair: () => Promise<number>;
-  readonly affair: (number: number) => Promise<Affair | undefined>;
+  /** The next number of a kind: 会议3 and 通知3 are two things. */
+  readonly nextAffair: (kind: AffairKind) => Promise<number>;
+  readonly affair: (kind: AffairKind, number: number) => Promise<Affair | undefined>;
   readonly saveAffair: (affair: Affair) => Promise<void>;
   /** The affair whose clock is the next that is due; nobody else holds it. */
   readonly dueAffair: (now: Instant) => Promise<Affair | undefined>;
@@ -25,7 +26,7 @@ export type CouncilTransaction = Transaction & AffairRows;
 /** The port to where affairs are kept. One transaction holds affairs, tickets and sentences together. */
 export type Shelf = {
   readonly transact: <T>(work: (transaction: CouncilTransaction) => Promise<T>) => Promise<T>;
-  readonly affair: (number: number) => Promise<Affair | undefined>;
+  readonly affair: (kind: AffairKind, number: number) => Promise<Affair | undefined>;
   /** Affairs about which something can still be done, the latest first. */
   readonly open: () => Promise<readonly Affair[]>;
   readonly all: () => Promise<readonly Affair[]>;

@@ -34,6 +34,8 @@ const DeliberationFile = z.strictObject({
     public: SpanText,
     parties: z.record(z.string(), z.array(z.string())).default({}),
   }),
+  survey: z.strictObject({ asking: SpanText, low: z.number().gt(1).lt(5) }),
+  round: z.strictObject({ nudge: SpanText, over: SpanText }),
 });
 
 /** Reads `flows/deliberation.yaml`. Throws ConfigError with file and line. */

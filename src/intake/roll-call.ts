@@ -35,6 +35,8 @@ export type RollCall = {
   readonly contactOf: (person: PersonRef) => string | undefined;
   readonly roomIdOf: (topic: string) => string | undefined;
   readonly reachable: (person: PersonRef) => boolean;
+  /** Residents whom we can write to in private and who have written to us; of these groups, or all. */
+  readonly residents: (topics: readonly string[] | undefined) => readonly PersonRef[];
   /** The one resident known by that name, or by its house number; undefined when nobody or two are. */
   readonly named: (text: string) => PersonRef | undefined;
   /** Accounts bound to staff, by name. */
@@ -166,6 +168,13 @@ export function createRollCall(directory: Directory, community: Community): Roll
       const [only] = found;
       return only === undefined || found.length > 1 ? undefined : { id: only.id, alias: only.alias };
     },
+    residents: (topics) =>
+      [...byId.values()]
+        .filter(
+          ({ id, staff, friend, room }) =>
+            kept.has(id) && friend && staff === undefined && (topics === undefined || topics.includes(room ?? "")),
+        )
+        .map(({ id, alias }) => ({ id, alias })),
     bound: () => byStaff,
   };
 }

@@ -1,4 +1,4 @@
-import type { Channel } from "../channel/channel.ts";
+import type { Channel, Picture } from "../channel/channel.ts";
 import type { PersonRef } from "../tickets/ticket.ts";
 import type { Mouth } from "./outbox.ts";
 
@@ -9,7 +9,7 @@ export type Whereabouts = {
 };
 
 /** Says a text to an address of ours through the channel. */
-export function createMouth(channel: Channel, where: Whereabouts): Mouth {
+export function createMouth(channel: Channel, where: Whereabouts, openPicture: (path: string) => Promise<Picture>): Mouth {
   return {
     ready: () => channel.status().state === "online",
     since: () => {
@@ -22,6 +22,11 @@ export function createMouth(channel: Channel, where: Whereabouts): Mouth {
       return where.contactOf(to.person) === undefined
         ? `${to.person.id} has no known account; ask them to write to the bot once`
         : undefined;
+    },
+    show: async (to, path) => {
+      const picture = await openPicture(path);
+      if ("person" in to) return channel.sayPicture({ contact: where.contactOf(to.person) ?? "" }, picture);
+      return channel.sayPicture({ room: where.roomIdOf(to.room) ?? "" }, picture);
     },
     say: (to, text) => {
       if ("person" in to) return channel.say({ contact: where.contactOf(to.person) ?? "" }, text);

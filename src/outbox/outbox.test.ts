@@ -41,6 +41,11 @@ function speaking(pace: Pace): Outbox {
         said.push({ at: now, to: "person" in to ? to.person.alias : to.room, text });
         return `c${said.length}`;
       },
+      show: async (to, path) => {
+        if (broken !== undefined) throw broken;
+        said.push({ at: now, to: "person" in to ? to.person.alias : to.room, text: path });
+        return `c${said.length}`;
+      },
     },
     wordings: house.wordings,
     calendar: house.desk.calendar,

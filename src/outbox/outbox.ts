@@ -15,6 +15,8 @@ export type Mouth = {
   /** When this login began, for its first silence. */
   readonly since: () => Instant;
   readonly say: (to: Address, text: string) => Promise<string | undefined>;
+  /** Shows a picture, a file under the data folder. */
+  readonly show: (to: Address, path: string) => Promise<string | undefined>;
   /** Why an address cannot be reached now (no account known, not in the group); undefined: it can. */
   readonly obstacle: (to: Address) => string | undefined;
 };
@@ -90,7 +92,8 @@ export function createOutbox(on: Speaking): Outbox {
       return false;
     }
     try {
-      const channelId = await mouth.say(to, text);
+      const { picture } = first;
+      const channelId = picture === undefined ? await mouth.say(to, text) : await mouth.show(to, picture);
       await queue.said(claimed, on.clock(), text, channelId);
       breaker.succeeded();
       return true;

@@ -1,11 +1,12 @@
 import type { Instant } from "../shared/instant.ts";
-import { plusDays, weekdayOf, type Zone } from "../shared/zone.ts";
+import { plusDays, weekdayOf } from "../shared/zone.ts";
 import { aliasOf, type Desk } from "../tickets/desk.ts";
 import { answer } from "../tickets/saying/compose.ts";
 import type { Sentence } from "../tickets/saying/sentence.ts";
-import { fill, type Wordings } from "../tickets/saying/wording.ts";
+import type { Fill, Wordings } from "../tickets/saying/wording.ts";
 import type { Calendar, Entry } from "./calendar.ts";
 import type { WeekFigures } from "./figures.ts";
+import { counted, line as lineOf, sayDate } from "./reports/words.ts";
 import { slotsBetween } from "./slots.ts";
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -16,15 +17,16 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
  */
 export function weeklyAnnouncement(
   { desk, wordings, calendar }: { readonly desk: Desk; readonly wordings: Wordings; readonly calendar: Calendar },
-  entry: Entry,
+  entry: Pick<Entry, "name">,
   room: string,
   figures: WeekFigures,
   from: Instant,
   slot: Instant,
 ): Sentence {
-  const text = (name: string, values: Parameters<typeof fill>[1] = {}) => fill(wordings.get(name)?.text ?? "", values);
-  const open = figures.open.reduce((sum, { count }) => sum + count, 0);
-  const isQuiet = figures.received === 0 && figures.settled === 0 && open === 0;
+  const text = (name: string, values: Fill = {}) => lineOf({ desk, wordings }, name, values);
+  const open = openIn(figures);
+  const isQuiet = figures.received + figures.reopened + figures.settled + figures.otherwise.length + open === 0;
+  const otherwise = figures.otherwise.map(({ outcome, count }) => ({ name: text(`outcome.${outcome}`), count }));
   const lines = [
     isQuiet
       ? text("weekly.quiet")
@@ -33,12 +35,15 @@ export function weeklyAnnouncement(
           settled: figures.settled,
           open,
         }),
+    otherwise.length === 0 ? "" : text("weekly.otherwise", { outcomes: counted(otherwise, otherwise.length) }),
+    figures.reopened === 0 ? "" : text("weekly.reopened", { count: figures.reopened }),
     open === 0
       ? ""
       : text("weekly.open", { categories: figures.open.map(({ category, count }) => `${category}${count}件`).join("、") }),
     figures.handlers.length === 0
       ? ""
       : text("weekly.thanks", { people: figures.handlers.map((name) => aliasOf(desk, name)).join("、") }),
+    figures.community === undefined ? "" : text("weekly.community", figures.community),
     nextWeek(desk, calendar, slot, text),
   ];
   const { zone } = desk.calendar;
@@ -55,6 +60,11 @@ export function weeklyAnnouncement(
     },
     slot,
   );
+}
+
+/** What is being worked on at the end of the week. */
+export function openIn({ open }: WeekFigures): number {
+  return open.reduce((sum, { count }) => sum + count, 0);
 }
 
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
@@ -79,9 +89,4 @@ function nextWeek(
     return `${month}月${day}日（周${WEEKDAYS[weekdayOf(zone.day(at)) - 1]}）${hour}:${String(minute).padStart(2, "0")} ${title}`;
   });
   return text("weekly.next", { activities: said.join("；") });
-}
-
-function sayDate(zone: Zone, at: Instant): string {
-  const { month, day } = zone.local(at);
-  return `${month}月${day}日`;
 }

@@ -1,15 +1,20 @@
 import type { Instant } from "../shared/instant.ts";
-import type { Ticket } from "../tickets/ticket.ts";
-import type { Opened } from "./recurring.ts";
+import type { Outcome } from "../tickets/ticket.ts";
+import type { History } from "./reports/life.ts";
 
 /** What happened in one group between two moments. Disputes are not in it: they are never spoken of in a group. */
 export type WeekFigures = {
   readonly received: number;
+  readonly reopened: number;
   readonly settled: number;
+  /** Ended otherwise than settled, by outcome; those that happened. */
+  readonly otherwise: readonly { readonly outcome: Outcome; readonly count: number }[];
   /** Open at the end, by category, the most first. */
   readonly open: readonly { readonly category: string; readonly count: number }[];
   /** Names (community.yaml) of whoever got something done. */
   readonly handlers: readonly string[];
+  /** The same of the whole community, where it has more than this group. */
+  readonly community?: { readonly received: number; readonly settled: number; readonly open: number };
 };
 
 /** How the first reading of matters stood up to what people then did with them: it measures the classifier in use. */
@@ -23,11 +28,7 @@ export type TriageFigures = {
 /** The port to the figures: they come from the database, never from memory. */
 export type Figures = {
   readonly week: (room: string, from: Instant, to: Instant) => Promise<WeekFigures>;
-  /** Matters opened between two moments, for what keeps coming back; disputes are left out. */
-  readonly opened: (from: Instant, to: Instant) => Promise<readonly Opened[]>;
-  /** Tickets that ended between two moments, of every kind: for figures alone, never for words. */
-  readonly closed: (from: Instant, to: Instant) => Promise<readonly Ticket[]>;
-  /** Tickets of which a unit was called between two moments. */
-  readonly called: (from: Instant, to: Instant) => Promise<readonly Ticket[]>;
+  /** All that happened, also since, to every ticket that was open or had something happen to it between two moments. */
+  readonly histories: (from: Instant, to: Instant) => Promise<readonly History[]>;
   readonly triage: (from: Instant, to: Instant) => Promise<TriageFigures>;
 };

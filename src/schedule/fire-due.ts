@@ -2,11 +2,15 @@ import type { Instant } from "../shared/instant.ts";
 import { after } from "../shared/work-calendar.ts";
 import type { Desk } from "../tickets/desk.ts";
 import type { Register } from "../tickets/register.ts";
+import type { Sentence } from "../tickets/saying/sentence.ts";
 import type { Wordings } from "../tickets/saying/wording.ts";
 import { weeklyAnnouncement } from "./announce.ts";
-import type { Calendar, Entry } from "./calendar.ts";
+import type { Calendar, Entry, EntryOf } from "./calendar.ts";
 import type { Figures } from "./figures.ts";
-import { nextSlot, slotBefore, slotsBetween } from "./slots.ts";
+import { type Moment, momentsBetween, nextMoment } from "./moments.ts";
+import { composeEntry } from "./saying/compose-entry.ts";
+import { roomsOf } from "./saying/words.ts";
+import { slotBefore } from "./slots.ts";
 
 export type Firing = {
   readonly desk: Desk;
@@ -15,41 +19,82 @@ export type Firing = {
   readonly register: Register;
   readonly figures: Figures;
   readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;
+  /** Asks whoever must agree to an entry before it is said. Until it is there, such an entry is not said. */
+  readonly propose?: (entry: Entry, slot: Instant) => Promise<void>;
+  /** The sentences of a review, an analysis or a report, each to a group. They are queued once per group and slot, like all others. */
+  readonly report?: (entry: ReportEntry, slot: Instant) => Promise<readonly Sentence[]>;
 };
 
-const LOOK_BACK = 8 * 24 * 60 * 60 * 1000;
+/** An entry whose words come from the figures, and are for the staff. */
+export type ReportEntry = EntryOf<"weeklyReview" | "monthlyAnalysis" | "yearlyReport">;
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Says whatever the calendar says is due: each entry once per room and slot, however many processes ask and however often.
- * After downtime a slot within its grace window is still said, only the latest of an entry, and older ones are logged and left out: no flood.
- * `since`: the last moment that was looked at, or undefined after a start.
+ * Says whatever the calendar says is due in `(since, now]`: each entry once per room and slot, however many processes ask and however
+ * often, also when the clock jumped back. After downtime a slot within its grace window is still said, only the latest of an entry, and
+ * older ones are logged and left out: no flood.
  */
-export async function fireDue(on: Firing, since: Instant | undefined, now: Instant): Promise<void> {
+export async function fireDue(on: Firing, since: Instant, now: Instant): Promise<void> {
+  const failed: unknown[] = [];
   for (const entry of on.calendar.entries) {
-    const slots = slotsBetween(entry, on.desk.calendar, since ?? now - LOOK_BACK, now);
-    const latest = slots.at(-1);
-    for (const slot of slots) {
-      if (slot === latest && after(on.desk.calendar, slot, entry.grace) >= now) await fire(on, entry, slot, now);
-      else if (since !== undefined) on.log("slot left out", { entry: entry.name, slot });
-    }
+    // One entry that cannot be said must not keep back the others; the whole stretch is looked at again at the next strike.
+    await fireEntry(on, entry, since, now).catch((error: unknown) => failed.push(error));
+  }
+  if (failed.length > 0) throw failed[0];
+}
+
+async function fireEntry(on: Firing, entry: Entry, since: Instant, now: Instant): Promise<void> {
+  const moments = momentsBetween(entry, on.desk.calendar, since, now);
+  const latest = moments.at(-1);
+  for (const moment of moments) {
+    if (moment === latest && after(on.desk.calendar, moment.at, entry.grace) >= now) await fire(on, entry, moment, now);
+    else on.log("slot left out", { entry: entry.name, slot: moment.at });
   }
 }
 
-async function fire(on: Firing, entry: Entry, slot: Instant, now: Instant): Promise<void> {
-  const from = slotBefore(entry, on.desk.calendar, slot) ?? slot - LOOK_BACK;
-  for (const { topic, kind } of on.desk.community.rooms) {
-    if (kind !== "residents") continue;
-    const figures = await on.figures.week(topic, from, slot);
+async function fire(on: Firing, entry: Entry, moment: Moment, now: Instant): Promise<void> {
+  if (entry.approves !== undefined) return on.propose?.(entry, moment.at);
+
+  const sentences = await sentencesOf(on, entry, moment);
+  const byRoom = Map.groupBy(sentences, ({ to }) => ("room" in to ? to.room : to.person.id));
+  for (const [room, own] of byRoom) {
     await on.register.transact(async (transaction) => {
-      if (!(await transaction.claimFiring(entry.name, topic, slot, now))) return;
-      const sentence = weeklyAnnouncement(on, entry, topic, figures, from, slot);
-      await transaction.say([{ ...sentence, dueAt: now }]);
+      if (!(await transaction.claimFiring(entry.name, room, moment.at, now))) return;
+      await transaction.say(own.map((sentence) => ({ ...sentence, dueAt: now })));
     });
   }
 }
 
+async function sentencesOf(on: Firing, entry: Entry, moment: Moment): Promise<readonly Sentence[]> {
+  switch (entry.does) {
+    case "weeklyAnnouncement":
+      return announcements(on, entry, moment.at);
+    case "weeklyReview":
+    case "monthlyAnalysis":
+    case "yearlyReport":
+      return (await on.report?.(entry, moment.at)) ?? [];
+    case "say":
+    case "tips":
+    case "duty":
+    case "round":
+    case "meeting":
+      return composeEntry(on, entry, moment);
+  }
+}
+
+async function announcements(on: Firing, entry: Entry, slot: Instant): Promise<readonly Sentence[]> {
+  const from = slotBefore(entry, on.desk.calendar, slot) ?? slot - WEEK;
+  const said: Sentence[] = [];
+  for (const { topic } of roomsOf(on, entry.rooms)) {
+    const figures = await on.figures.week(topic, from, slot);
+    said.push(weeklyAnnouncement(on, entry, topic, figures, from, slot));
+  }
+  return said;
+}
+
 /** When the calendar next has something to say. */
 export function nextFiring({ calendar, desk }: Firing, from: Instant): Instant | undefined {
-  const next = calendar.entries.flatMap((entry) => nextSlot(entry, desk.calendar, from) ?? []);
+  const next = calendar.entries.flatMap((entry) => nextMoment(entry, desk.calendar, from) ?? []);
   return next.length === 0 ? undefined : Math.min(...next);
 }

@@ -27,7 +27,7 @@ export function clustersOf(opened: readonly Opened[], { times }: Recurring): rea
 }
 
 /** The house, or else the spot outdoors, or else the estate: where one would look for a common cause. */
-function whereabouts({ estate, building, spot }: Place): Place {
+export function whereabouts({ estate, building, spot }: Place): Place {
   const finer = building === undefined ? (spot === undefined ? {} : { spot }) : { building };
   return { ...(estate === undefined ? {} : { estate }), ...finer };
 }

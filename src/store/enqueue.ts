@@ -23,6 +23,8 @@ export async function enqueue(tx: Transaction<Schema>, sentences: readonly Sente
         to_reporter: sentence.toReporter === true ? 1 : 0,
         due_at: sentence.dueAt,
         state: "waiting",
+        picture: sentence.picture ?? null,
+        follows: sentence.follows ?? null,
       })
       .onConflict((conflict) => conflict.column("key").doNothing())
       .execute();

@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from "kysely";
+import type { ExpressionBuilder, Selectable, Updateable } from "kysely";
 import type { Queue, Row } from "../outbox/queue.ts";
 import { MINUTE } from "../shared/instant.ts";
 import type { Purpose } from "../tickets/saying/wording.ts";
@@ -7,6 +7,18 @@ import type { Schema } from "./database/schema.ts";
 
 /** What a crash may have said already: answers and questions wait for a person, the rest is said again (DESIGN: outbox). */
 const SAID_AGAIN: readonly Purpose[] = ["notify", "remind", "announce"];
+
+/** Nothing that has to be said before a row is still unsaid. */
+function isNext({ not, exists, selectFrom }: ExpressionBuilder<Schema, "outbox">) {
+  return not(
+    exists(
+      selectFrom("outbox as before")
+        .select("before.id")
+        .whereRef("before.key", "=", "outbox.follows")
+        .where("before.state", "!=", "said"),
+    ),
+  );
+}
 
 /** The outbox's rows. */
 export function createQueue({ db }: Database): Queue {
@@ -25,6 +37,7 @@ export function createQueue({ db }: Database): Queue {
         .selectAll()
         .where("state", "=", "waiting")
         .where("due_at", "<=", now)
+        .where(isNext)
         .orderBy("urgent", "desc")
         .orderBy("due_at")
         .orderBy("id")
@@ -92,6 +105,7 @@ export function createQueue({ db }: Database): Queue {
           .selectFrom("outbox")
           .select("due_at")
           .where("state", "=", "waiting")
+          .where(isNext)
           .orderBy("due_at")
           .limit(1)
           .executeTakeFirst()
@@ -115,6 +129,8 @@ function toRow(row: Selectable<Schema["outbox"]>): Row {
     urgent: row.urgent === 1,
     toReporter: row.to_reporter === 1,
     dueAt: row.due_at,
+    ...(row.picture === null ? {} : { picture: row.picture }),
+    ...(row.follows === null ? {} : { follows: row.follows }),
     attempts: row.attempts,
   };
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction as KyselyTransaction } from "kysely";
-import { type Affair, dueOf, isOver } from "../council/affair.ts";
+import { type Affair, type AffairKind, dueOf, isOver } from "../council/affair.ts";
 import type { AffairRows, Receipt, Shelf } from "../council/shelf.ts";
 import type { Database } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
@@ -9,12 +9,12 @@ import { inTransaction } from "./register.ts";
 export function createShelf(database: Database): Shelf {
   const { db } = database;
   const list = async (open: boolean): Promise<readonly Affair[]> => {
-    const all = db.selectFrom("affairs").select("document").orderBy("number", "desc");
+    const all = db.selectFrom("affairs").select("document").orderBy("opened_at", "desc").orderBy("number", "desc");
     return (await (open ? all.where("is_over", "=", 0) : all).execute()).map(read);
   };
   return {
     transact: (work) => inTransaction(database, (transaction, tx) => work({ ...transaction, ...affairRows(tx) })),
-    affair: (number) => find(db, number),
+    affair: (kind, number) => find(db, kind, number),
     open: () => list(true),
     all: () => list(false),
     nextDue: async () =>
@@ -27,8 +27,13 @@ function read({ document }: { readonly document: string }): Affair {
   return JSON.parse(document) as Affair;
 }
 
-async function find(db: Kysely<Schema>, number: number): Promise<Affair | undefined> {
-  const row = await db.selectFrom("affairs").select("document").where("number", "=", number).executeTakeFirst();
+async function find(db: Kysely<Schema>, kind: AffairKind, number: number): Promise<Affair | undefined> {
+  const row = await db
+    .selectFrom("affairs")
+    .select("document")
+    .where("kind", "=", kind)
+    .where("number", "=", number)
+    .executeTakeFirst();
   return row === undefined ? undefined : read(row);
 }
 
@@ -36,26 +41,27 @@ async function find(db: Kysely<Schema>, number: number): Promise<Affair | undefi
 function affairRows(tx: KyselyTransaction<Schema>): AffairRows {
   const sentences = (key: string) => tx.selectFrom("outbox").where("key", "like", `${key}%`);
   return {
-    nextAffair: async () => {
+    nextAffair: async (kind) => {
       const last = await tx
         .selectFrom("affairs")
         .select(({ fn }) => fn.max("number").as("number"))
+        .where("kind", "=", kind)
         .executeTakeFirst();
       return Number(last?.number ?? 0) + 1;
     },
-    affair: (number) => find(tx, number),
+    affair: (kind, number) => find(tx, kind, number),
     saveAffair: async (affair) => {
       const row = {
-        kind: affair.kind,
         stage: affair.stage,
         is_over: isOver(affair) ? 1 : 0,
         due: dueOf(affair) ?? null,
+        opened_at: affair.openedAt,
         document: JSON.stringify(affair),
       };
       await tx
         .insertInto("affairs")
-        .values({ number: affair.number, ...row })
-        .onConflict((conflict) => conflict.column("number").doUpdateSet(row))
+        .values({ kind: affair.kind, number: affair.number, ...row })
+        .onConflict((conflict) => conflict.columns(["kind", "number"]).doUpdateSet(row))
         .execute();
     },
     dueAffair: async (now) => {
@@ -64,6 +70,7 @@ function affairRows(tx: KyselyTransaction<Schema>): AffairRows {
         .select("document")
         .where("due", "<=", now)
         .orderBy("due")
+        .orderBy("kind")
         .orderBy("number")
         .limit(1)
         .executeTakeFirst();

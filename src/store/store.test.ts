@@ -157,7 +157,9 @@ onBothDatabases("the store", (fresh) => {
     const figures = createFigures(home.database);
     expect(await figures.week(room, monday - 1, monday + 10)).toEqual({
       received: 2,
+      reopened: 0,
       settled: 1,
+      otherwise: [],
       open: [{ category: "路灯照明", count: 1 }],
       handlers: ["罗强"],
     });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clustersOf } from "../schedule/recurring.ts";
+import { lifeOf } from "../schedule/reports/life.ts";
+import { coursesIn } from "../schedule/reports/tally.ts";
 import { DAY, MINUTE } from "../shared/instant.ts";
 import { createFigures } from "../store/figures.ts";
 import type { Triage } from "../tickets/reading.ts";
@@ -52,7 +54,9 @@ describe("figures of readings and of what comes back", () => {
   });
 
   it("count only what people stand by when they look for what keeps coming back", async () => {
-    const opened = await createFigures(scene.database).opened(START - DAY, START + 5 * DAY);
+    const lives = (await createFigures(scene.database).histories(START - DAY, START + 5 * DAY)).map(lifeOf);
+    const courses = coursesIn(lives, "community", "residents", START - DAY, START + 5 * DAY);
+    const opened = courses.filter(({ isOpened }) => isOpened).map(({ ticket }) => ticket);
     expect(opened.map(({ number }) => number)).toEqual([1, 3, 4]);
     expect(clustersOf(opened, { times: 3, days: 30 }).map(({ numbers }) => numbers)).toEqual([[1, 3, 4]]);
   });

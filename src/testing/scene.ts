@@ -10,7 +10,8 @@ import { loadOffline } from "../load-triage.ts";
 import type { Instant } from "../shared/instant.ts";
 import { type Database, migrate, openDatabase } from "../store/database/open.ts";
 import type { Triage } from "../tickets/reading.ts";
-import { house } from "./house.ts";
+import { house as whole } from "./house.ts";
+import { announcementsOnly } from "./replay/announcements-only.ts";
 import { enter, passTime } from "./replay/replay.ts";
 import { createVirtualClock } from "./replay/virtual-clock.ts";
 
@@ -40,10 +41,21 @@ export type SceneOptions = {
   readonly staffBound?: boolean;
   readonly triage?: Triage;
   readonly attachmentMegabytes?: number;
+  /** Everything that the calendar says; otherwise the weekly announcement alone. */
+  readonly calendar?: "whole";
 };
 
+const conversing = announcementsOnly(whole);
+
 /** Opens a scene. With `staffBound: false` nobody has shown a code yet. */
-export async function openScene({ start, staffBound = true, triage, attachmentMegabytes }: SceneOptions): Promise<Scene> {
+export async function openScene({
+  start,
+  staffBound = true,
+  triage,
+  attachmentMegabytes,
+  calendar,
+}: SceneOptions): Promise<Scene> {
+  const house = calendar === "whole" ? whole : conversing;
   const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-scene-"));
   const clock = createVirtualClock(start);
   const { community } = house.desk;

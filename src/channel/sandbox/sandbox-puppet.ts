@@ -11,6 +11,7 @@ export type Utterance = {
   readonly to: string;
   readonly text: string;
   readonly mentions: readonly string[];
+  readonly picture?: { readonly name: string; readonly bytes: Uint8Array };
 };
 
 /** Messages kept, so that they can be opened, quoted, recalled or delivered again. */
@@ -79,16 +80,27 @@ export class SandboxPuppet extends PuppetMock {
     return said as Promise<void>;
   }
 
-  private async utter(to: string, text: string, mentionIds: string[]): Promise<string> {
+  /** Shows a picture; in a list of what was said it reads `［图片 name］`. */
+  override messageSendFile(to: string, file: FileBoxInterface): Promise<void> {
+    const shown = async (): Promise<string> => {
+      const picture = { name: file.name, bytes: new Uint8Array(await file.toBuffer()) };
+      return this.utter(to, `［图片 ${file.name}］`, [], picture);
+    };
+    const said: Promise<unknown> = shown();
+    return said as Promise<void>;
+  }
+
+  private async utter(to: string, text: string, mentionIds: string[], picture?: Utterance["picture"]): Promise<string> {
     if (!this.isLoggedIn) throw new Error("not logged in");
     const id = this.nextId();
     const at = this.now();
     const where = to.includes("@")
       ? { roomId: this.mocker.roomPayload(to).id }
       : { listenerId: this.mocker.contactPayload(to).id };
-    const base = { id, talkerId: this.botId, text, timestamp: at, type: types.Message.Text, mentionIdList: mentionIds };
-    this.deliver({ ...base, ...where });
-    this.onUtterance({ id, at, to, text, mentions: mentionIds });
+    const type = picture === undefined ? types.Message.Text : types.Message.Image;
+    const base = { id, talkerId: this.botId, text, timestamp: at, type, mentionIdList: mentionIds };
+    this.deliver({ ...base, ...where, ...(picture === undefined ? {} : { filename: picture.name }) }, picture);
+    this.onUtterance({ id, at, to, text, mentions: mentionIds, ...(picture === undefined ? {} : { picture }) });
     return id;
   }
 

@@ -34,6 +34,8 @@ export type Said = {
   readonly room?: string;
   readonly contact?: string;
   readonly text: string;
+  /** What was shown; `text` then only names it. */
+  readonly picture?: { readonly name: string; readonly bytes: Uint8Array };
 };
 
 export type Stage = {
@@ -81,9 +83,10 @@ export function createStage({ bot, rooms, clock }: StageOptions): Stage {
   const puppet = new SandboxPuppet(idOf("wxid", bot), clock, nextId, told);
   const { mocker } = puppet;
 
-  function told({ id, at, to, text }: Utterance): void {
+  function told({ id, at, to, text, picture }: Utterance): void {
     const name = names.get(to) ?? to;
-    const said: Said = { id, at, text, ...(to.includes("@") ? { room: name } : { contact: name }) };
+    const where = to.includes("@") ? { room: name } : { contact: name };
+    const said: Said = { id, at, text, ...where, ...(picture === undefined ? {} : { picture }) };
     for (const listener of listeners) listener(said);
   }
 

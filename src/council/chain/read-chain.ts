@@ -5,7 +5,9 @@ import { type ChainLine, readLine } from "./read-line.ts";
 /** A reposted list (接龙): what it is for and who stands in it, in its order. */
 export type Chain = { readonly title?: string; readonly lines: readonly ChainLine[]; readonly isTruncated: boolean };
 
-const MARK = /^\s*[#【[「]?\s*(?:接龙|群接龙|开始接龙|group\s*note|solitaire)[】\]」]?\s*[:：,，!！]?\s*/iu;
+const MARK = /^\s*[#【[「]?\s*(?:接龙(?!头|条)|群接龙|开始接龙|group\s*note|solitaire)[】\]」]?\s*[:：,，!！]?\s*/iu;
+/** A chain that waits for its first line; talk says the word too (`接龙满了吗`). */
+const OPENS = /^\s*[#【[「]\s*(?:接龙|group\s*note)/iu;
 const MARK_WITHIN = /接龙(?!头|条)/u;
 const EXAMPLE =
   /^(?:例如?|示例|样例|格式|模板|比如|举例)\s*[:：]|[(（【](?:例|示例|样例|模板)[)）】]$|^[(（【](?:例|示例|样例|模板)[)）】]/u;
@@ -30,7 +32,7 @@ export function readChain(text: string): Chain | undefined {
   const rows = rowsOf(plain.replace(CUT, ""));
   const isMarked = rows.some((row) => MARK.test(row)) || rows.slice(0, 3).some((row) => MARK_WITHIN.test(row));
   const { title, lines } = sort(rows, isMarked);
-  if (isMarked ? lines.length === 0 && !rows.some((row) => MARK.test(row)) : !isListOfPeople(lines)) return undefined;
+  if (isMarked ? lines.length === 0 && !rows.some((row) => OPENS.test(row)) : !isListOfPeople(lines)) return undefined;
 
   const last = lines.at(-1);
   const isTruncated = isCut || (last !== undefined && BROKEN.test(last.raw) && rows.at(-1)?.endsWith(last.raw) === true);
@@ -56,7 +58,8 @@ function plainText(text: string): string {
     .replace(/(?:[0-9]\u{FE0F}?\u{20E3})+/gu, (keys) => `${keys.replace(KEYCAP, "$1")}. `)
     .replace(CIRCLED, (sign) => `${ringed(sign)}. `)
     .replace(/…+/gu, "...")
-    .normalize("NFKC")
+    .replace(/[０-９Ａ-Ｚａ-ｚ．＃＋－～＊／]/gu, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0))
+    .replaceAll("\u3000", " ")
     .replace(/[\u200B-\u200F\u2060\uFEFF]/gu, "");
 }
 
@@ -86,7 +89,8 @@ function rowsOf(text: string): readonly string[] {
 function sort(rows: readonly string[], isMarked: boolean): { readonly title: string; readonly lines: readonly ChainLine[] } {
   const titles: string[] = [];
   const lines: ChainLine[] = [];
-  const hasDigits = rows.some((row) => numberedRow(row, 1, false) !== undefined);
+  const hasNumbers = rows.some((row) => numberedRow(row.replace(MARK, ""), 1, isMarked) !== undefined);
+  const hasDigits = rows.some((row) => numberedRow(row, 1, false)?.han === false);
   for (const row of rows) {
     const bare = row.replace(MARK, "").trim();
     const numbered = numberedRow(bare, (lines.at(-1)?.position ?? 0) + 1, isMarked);
@@ -95,8 +99,12 @@ function sort(rows: readonly string[], isMarked: boolean): { readonly title: str
     if (EXAMPLE.test(bare) || (content !== undefined && EXAMPLE.test(content))) continue;
     if (numbered !== undefined && content !== undefined)
       lines.push(...[readLine(numbered.position, content)].filter((line) => line !== undefined));
-    else if (lines.length === 0) titles.push(bare);
-    else lines.push(...unnumbered(bare, lines.length + 1));
+    else {
+      // Before the first number stands the title, unless nobody numbers anything.
+      const joins = lines.length > 0 || (isMarked && !hasNumbers) ? unnumbered(bare, lines.length + 1) : [];
+      if (lines.length === 0 && joins.every(({ household }) => household === undefined)) titles.push(bare);
+      else lines.push(...joins);
+    }
   }
   return { title: titles.filter((one) => one !== "").join("\n"), lines };
 }

@@ -20,7 +20,11 @@ const OUT =
   "(?:我|已)?(?:不去了?|去不了了?|不来了?|来不了了?|不参加了?|参加不了了?|不报了?|退出了?|退了|取消了?|取消报名|退报|撤了?|撤销|放弃|划掉|请假|有事不去了?|临时有事)";
 const SAYS_OUT = new RegExp(`(?:^|[\\s,，:：(（-])${OUT}[)）]?[!！。~]*$|${OUT}[!！。~]*$`, "u");
 
-const N = "[0-9]{1,2}|[一二两俩三四五六七八九十]{1,2}";
+const N = "[0-9]{1,2}|二?十[一二三四五六七八九]?|[一二两俩三四五六七八九]";
+/** A telephone number is nobody's name, and nothing of it is kept beside the line. */
+const PHONE = /(?<![0-9])1[3-9][0-9]{9}(?![0-9])/gu;
+/** `葵花里3-2-501李女士`: where, not who. */
+const ESTATE = /(?:小区|社区|花园|家园|新村|[里苑园巷村院城府])$/u;
 const ADULTS = new RegExp(
   `(?<big>${N})(?:个?大人?|成人)\\s?(?:[+,，、和]\\s?)?(?<small>${N})(?:个?小孩?|个?(?:孩子|儿童|娃))`,
   "u",
@@ -39,7 +43,8 @@ export function readLine(position: number, content: string): ChainLine | undefin
   const isStruck = STRUCK.test(content.trim());
   const raw = content.replace(/\u0336|~{1,2}/gu, "").trim();
   const text = raw
-    .replace(/[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}]|\[[\p{Script=Han}a-z]{1,4}\]/giu, " ")
+    .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[\u{1F3FB}-\u{1F3FF}]|\[[\p{Script=Han}a-z]{1,4}\]/giu, " ")
+    .replace(PHONE, " ")
     .trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
 
@@ -101,6 +106,7 @@ function namesIn(text: string): { readonly people: readonly string[]; readonly w
   const people: string[] = [];
   const words: string[] = [...taken];
   for (const part of parts) {
+    if (ESTATE.test(part) && !isNameLike(part) && parts.some(isNameLike)) continue;
     const isFirst = people.length === 0 && words.length === taken.length && part.length <= 12 && !/^[0-9]+$/.test(part);
     if (isFirst || isNameLike(part)) people.push(part);
     else words.push(part);

@@ -1,12 +1,14 @@
 import type { Instant } from "../../shared/instant.ts";
-import { after, minuteOf, nextWaking } from "../../shared/work-calendar.ts";
-import { plusDays } from "../../shared/zone.ts";
+import { after, nextWaking } from "../../shared/work-calendar.ts";
 import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
+import { fill } from "../../tickets/saying/wording.ts";
 import { happened, type Notice, type NoticeText, without } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toKeeper, toRooms, toSpeaker } from "../chamber.ts";
 import type { Receipt } from "../shelf.ts";
 import { toldTime } from "../times.ts";
+import { clocksAfter } from "./clocks.ts";
 import { dated } from "./dated.ts";
+import { status } from "./ring.ts";
 
 /** A notice to be: where it goes and what it says. */
 export type NoticePlan = NoticeText & { readonly rooms: readonly string[] };
@@ -68,30 +70,6 @@ export function decideNotice(on: Chamber, notice: Notice, order: NoticeOrder, no
   }
 }
 
-/** Something is due: a receipt to the sender, a reminder to the groups, an end. `receipts`: of the latest posting. */
-export function ringNotice(
-  on: Chamber,
-  notice: Notice,
-  name: string,
-  receipts: readonly Receipt[],
-  now: Instant,
-): Decided<Notice> {
-  const rest = { ...notice, clocks: without(notice.clocks, name) };
-  if (name === "receipt") return receipt(on, rest, receipts, now);
-  if (name === "remind")
-    return {
-      affair: rest,
-      say: toRooms(on, rest, `remind${rest.edition}`, rest.rooms, "notice.remind", { body: rest.body }, now),
-    };
-  if (name !== "forgotten") return { affair: rest, say: [] };
-  const { correction: _gone, ...kept } = rest;
-  if (notice.stage !== "draft") return { affair: kept, say: [] };
-  return {
-    affair: happened({ ...kept, stage: "dropped" }, "forgotten", "clock", now),
-    say: [toKeeper(on, notice, "forgotten", notice.by, "notice.forgotten", { body: notice.body.slice(0, 20) }, now)],
-  };
-}
-
 function post(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
   const edition = notice.edition + 1;
   const { correction, when: _earlier, ...before } = notice;
@@ -120,22 +98,6 @@ function post(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): De
   };
 }
 
-function clocksAfter(on: Chamber, { when }: NoticeText, now: Instant): Notice["clocks"] {
-  const receipt = after(on.desk.calendar, now, on.rules.notice.receipt);
-  const remind = when === undefined ? undefined : reminderFor(on, when.from, now);
-  return remind === undefined ? { receipt } : { receipt, remind };
-}
-
-/** Two hours before, or the evening before where that would be at night; none when the notice itself is hardly older. */
-function reminderFor(on: Chamber, at: Instant, now: Instant): Instant | undefined {
-  const { calendar } = on.desk;
-  const { remind, evening } = on.rules.notice;
-  const early = at - (after(calendar, 0, remind) - 0);
-  const wakes = nextWaking(calendar, early);
-  const moment = wakes === early ? early : minuteOf(calendar, plusDays(calendar.zone.day(at), -1), evening);
-  return moment > nextWaking(calendar, now) + (at - early) / 2 ? moment : undefined;
-}
-
 function drop(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
   const { correction, ...kept } = notice;
   if (correction === undefined && notice.stage !== "draft") return { refused: "notice.postedAlready" };
@@ -152,7 +114,10 @@ function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant):
   if (order.text === "") return { refused: "notice.correctHow" };
   if (notice.stage !== "draft" && notice.stage !== "posted") return { refused: "notice.notNow" };
   const when = toldTime(on.readAhead, order.text, now);
-  const text: NoticeText = { body: dated(on, order.text, now), ...(when === undefined ? {} : { when }) };
+  const text: NoticeText = {
+    body: correctedBody(on, notice, order.text, when !== undefined, now),
+    ...(when === undefined ? {} : { when }),
+  };
   const forgotten = after(on.desk.calendar, now, on.rules.notice.draft);
   const { when: _earlier, ...before } = notice;
   const affair: Notice =
@@ -161,6 +126,16 @@ function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant):
       : { ...notice, correction: text, clocks: { ...notice.clocks, forgotten } };
   const wording = notice.stage === "draft" ? "notice.preview" : "notice.previewCorrection";
   return { affair, say: [toSpeaker(on, order, wording, shown(on, { ...affair, ...text }, now), now)] };
+}
+
+/** A correction so short that it only names a time changes the time of what was said. */
+const ONLY_A_TIME = 16;
+
+function correctedBody(on: Chamber, notice: Notice, text: string, isTimed: boolean, now: Instant): string {
+  const said = dated(on, text, now);
+  if (!isTimed || notice.when === undefined || text.length > ONLY_A_TIME) return said;
+  const time = said.replace(/^(?:时间)?(?:改|推迟|提前|延)?(?:到|为|成)?\s*/, "");
+  return fill(on.wordings.get("notice.timeChanged")?.text ?? "", { body: notice.body, time });
 }
 
 function cancel(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): Decided<Notice> | Refused {
@@ -197,46 +172,6 @@ function resend(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): 
     affair: { ...happened(notice, "resent", order.by.alias, now), clocks: { ...notice.clocks, receipt } },
     again: [`post${notice.edition}`],
     say: [toSpeaker(on, order, "notice.resent", { number: notice.number, rooms: held.join("、") }, now)],
-  };
-}
-
-const TRIES = 30;
-
-/** Once every group has it, or one cannot be reached, the sender hears where it stands; until then it is looked at again. */
-function receipt(on: Chamber, notice: Notice, receipts: readonly Receipt[], now: Instant): Decided<Notice> {
-  const { calendar } = on.desk;
-  const looked = notice.history.filter(({ type }) => type === "looked").length;
-  const pending = receipts.some(({ state }) => state === "waiting" || state === "sending");
-  if (pending && looked < TRIES) {
-    const again = nextWaking(calendar, after(calendar, now, on.rules.notice.receipt));
-    return { affair: { ...happened(notice, "looked", "clock", now), clocks: { ...notice.clocks, receipt: again } }, say: [] };
-  }
-  const told = status(notice, receipts);
-  return {
-    affair: { ...notice, history: notice.history.filter(({ type }) => type !== "looked") },
-    say: [
-      toKeeper(
-        on,
-        notice,
-        `receipt${notice.edition}:${now}`,
-        notice.by,
-        told.failed === "" ? "notice.receipt" : "notice.receiptFailed",
-        told,
-        now,
-      ),
-    ],
-  };
-}
-
-function status(notice: Notice, receipts: readonly Receipt[]) {
-  const there = notice.rooms.filter((room) => receipts.some((one) => one.room === room && one.state === "said"));
-  const failed = notice.rooms.filter((room) => !there.includes(room));
-  return {
-    number: notice.number,
-    count: there.length,
-    all: notice.rooms.length,
-    rooms: there.join("、"),
-    failed: failed.join("、"),
   };
 }
 

@@ -6,7 +6,10 @@ const NUMBER = `(?:[0-9]{1,3}|${HAN})`;
 const DOOR = "[1-9][0-9]{2,3}(?![0-9])";
 const NOT_BEFORE = "(?<![0-9a-z#.:/¥-])";
 /** Prices, years and other quantities are no doors. */
-const NOT_AFTER = "(?!\\s?(?:[0-9./:%-]|年|元|块|米|斤|人|个|号楼|栋|幢|多|分|票))";
+const NOT_AFTER = "(?![0-9./:%-]|\\s?(?:年|元|块|米|斤|人|个|号楼|栋|幢|多|分|票))";
+
+/** `501刘哥`, at the beginning. */
+const DOOR_FIRST = new RegExp(`^\\s?(?<room>${DOOR})${NOT_AFTER}(?=\\p{Script=Han})`, "u");
 
 const FORMS: readonly RegExp[] = [
   new RegExp(
@@ -20,9 +23,10 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`${NOT_BEFORE}(?<building>[1-9][0-9]?)\\s?[-—–]\\s?(?<room>${DOOR})${NOT_AFTER}室?`, "u"),
   new RegExp(`${NOT_BEFORE}(?<room>${DOOR})(?:室|户(?!型))`, "u"),
   new RegExp(
-    `(?<=^\\s?|[我咱]们?家\\s?|[\\s,，])(?<room>${DOOR})(?=$|[\\s,，]|的?(?:同意|反对|赞成|弃权|不同意|签到|报名))`,
+    `(?<=^\\s?|[我咱]们?家\\s?|[\\s,，/、])(?<room>${DOOR})(?=$|[\\s,，/、]|的?(?:同意|反对|赞成|弃权|不同意|签到|报名))`,
     "u",
   ),
+  DOOR_FIRST,
 ];
 
 /** Finds the one address in a text whose full-width characters were made plain. */

@@ -6,8 +6,16 @@ export function migrations(kind: "sqlite" | "postgres"): Record<string, Migratio
   return {
     "2026-11-01-first": { up: (db) => first(db, kind) },
     "2026-11-21-units-and-claims": { up: (db) => unitsAndClaims(db, kind) },
+    "2026-11-22-pictures": { up: pictures },
     "2026-11-23-affairs": { up: (db) => affairs(db, kind) },
   };
+}
+
+/** A sentence may be a picture, said after the words it belongs to; figures look events up by their moment. */
+async function pictures(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("outbox").addColumn("picture", "text").execute();
+  await db.schema.alterTable("outbox").addColumn("follows", "text").execute();
+  await db.schema.createIndex("events_at").on("events").columns(["at", "ticket"]).execute();
 }
 
 /** Tickets know the unit that was called; a wish has one live claim at most; what units offer is kept. */
@@ -36,12 +44,14 @@ async function affairs(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promis
   const big = kind === "sqlite" ? "integer" : "bigint";
   await db.schema
     .createTable("affairs")
-    .addColumn("number", big, (column) => column.primaryKey())
     .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("number", big, (column) => column.notNull())
     .addColumn("stage", "text", (column) => column.notNull())
     .addColumn("is_over", "integer", (column) => column.notNull())
     .addColumn("due", big)
+    .addColumn("opened_at", big, (column) => column.notNull())
     .addColumn("document", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("affairs_key", ["kind", "number"])
     .execute();
   await sql`create index affairs_due on affairs (due) where due is not null`.execute(db);
 }

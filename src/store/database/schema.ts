@@ -69,8 +69,20 @@ export type Schema = {
     channel_id: string | null;
     attempts: Generated<number>;
     why: string | null;
+    /** A file under the data folder, shown instead of words. */
+    picture: string | null;
+    /** The key of the row that is said before. */
+    follows: string | null;
   };
-  affairs: { number: number; kind: string; stage: string; is_over: number; due: number | null; document: string };
+  affairs: {
+    kind: string;
+    number: number;
+    stage: string;
+    is_over: number;
+    due: number | null;
+    opened_at: number;
+    document: string;
+  };
   people: {
     id: string;
     alias: string;

@@ -39,6 +39,8 @@ export type CaseLine = z.output<typeof LineRow>;
 const CaseFile = z.strictObject({
   name: z.string(),
   community: z.string().default("seeds/community.yaml"),
+  /** Of what the calendar says, the weekly announcement alone, or all. */
+  calendar: z.enum(["announcements", "whole"]).default("announcements"),
   start: z.iso.datetime({ offset: true, message: "is not a time with an offset; write 2026-09-14T19:00:00+08:00" }),
   lines: z.array(LineRow).min(1, "has no lines"),
   expect: z.unknown().optional(),

@@ -11,6 +11,7 @@ import { letStaffIn } from "../../sandbox-rules.ts";
 import { ConfigError } from "../../shared/errors.ts";
 import { type Instant, MINUTE } from "../../shared/instant.ts";
 import { migrate, openDatabase } from "../../store/database/open.ts";
+import { announcementsOnly } from "./announcements-only.ts";
 import { type CaseLine, loadCase } from "./case-file.ts";
 import { type Outcome, outcomeOf, type Utterance } from "./outcome.ts";
 import { createVirtualClock, momentOf, type VirtualClock } from "./virtual-clock.ts";
@@ -37,7 +38,8 @@ const PHOTO = Uint8Array.from(
  */
 export async function replay(file: string): Promise<Played> {
   const { value: script, where } = loadCase(file);
-  const house = loadHouse({ community: besideOrRoot(script.community, file), calendar: "seeds/calendar.yaml" });
+  const whole = loadHouse({ community: besideOrRoot(script.community, file), calendar: "seeds/calendar.yaml" });
+  const house = script.calendar === "whole" ? whole : announcementsOnly(whole);
   checkLines(script.lines, house, where);
 
   const clock = createVirtualClock(Date.parse(script.start));
@@ -99,9 +101,9 @@ function checkLines(lines: readonly CaseLine[], { desk }: House, where: (path: r
   }
 }
 
-/** Starts the channel and lets the staff in as the sandbox does: they need no code here. */
-export async function enter(app: App, sandbox: Sandbox, house: House): Promise<void> {
-  await app.load(true);
+/** Starts the channel and lets the staff in as the sandbox does: they need no code here. `alone`: no other process shares the database. */
+export async function enter(app: App, sandbox: Sandbox, house: House, alone = true): Promise<void> {
+  await app.load(alone);
   await sandbox.channel.start({ hear: app.hear, status: (status) => void app.status(status) });
   await letStaffIn(app, sandbox, house);
 }

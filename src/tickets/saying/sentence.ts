@@ -21,4 +21,8 @@ export type Sentence = {
   /** To whoever raised the ticket: a later one takes the place of one not yet said. */
   readonly toReporter?: boolean;
   readonly dueAt: Instant;
+  /** A file under the data folder that is shown instead of words. */
+  readonly picture?: string;
+  /** The key of the sentence that must have been said before. */
+  readonly follows?: string;
 };

@@ -1,0 +1,82 @@
+import { fill } from "../../tickets/saying/wording.ts";
+import type { Survey } from "../affair.ts";
+import type { Chamber } from "../chamber.ts";
+
+const WORDS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:非常满意|很满意|很好|满意|好评|好)$/, 5],
+  [/^(?:比较满意|较好|还好|不错|还行|还可以|基本满意)$/, 4],
+  [/^(?:一般般?|凑合|普通)$/, 3],
+  [/^(?:不太满意|较差|不太好|不太行)$/, 2],
+  [/^(?:不满意|很差|差评?|不好|不行)$/, 1],
+];
+const SPLIT = /[\s、，,；;。.!！/]+/;
+
+/** Reads `4 5 3`, `1好 2一般 3差 垃圾没人收`, `保洁5 绿化3`, `都好`: one mark an item, and what is left as the reason. Undefined: it marks something else. */
+export function answersTo(
+  { items }: Survey,
+  raw: string,
+): { readonly marks: readonly number[]; readonly why?: string } | undefined {
+  const text = raw.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).trim();
+  const same = /^(?:都|全都?)(.+)$/.exec(text);
+  if (same !== null) {
+    const mark = markOf(same[1] ?? "");
+    return mark === undefined ? undefined : { marks: items.map(() => mark) };
+  }
+  const marks: (number | undefined)[] = items.map(() => undefined);
+  const rest: string[] = [];
+  const compact = new RegExp(`^[1-5]{${items.length}}$`).exec(text)?.[0];
+  let next = 0;
+  for (const part of compact === undefined ? text.split(SPLIT) : [...compact]) {
+    const { index, mark } = marked(items, part, next);
+    if (mark === undefined || index === undefined || marks[index] !== undefined) {
+      if (part !== "") rest.push(part);
+      continue;
+    }
+    marks[index] = mark;
+    next = index + 1;
+  }
+  const given = marks.filter((mark) => mark !== undefined);
+  if (given.length < items.length) return undefined;
+  const why = rest.join(" ").slice(0, 100);
+  return { marks: given, ...(why === "" ? {} : { why }) };
+}
+
+/** One mark: of the item that it names, by place or by name, else of the next one. */
+function marked(items: readonly string[], part: string, next: number): { readonly index?: number; readonly mark?: number } {
+  const named = items.findIndex((item) => part.startsWith(item));
+  if (named >= 0) return withMark(named, part.slice(items[named]?.length ?? 0));
+  const placed = /^([1-5])[.、:：]?(\D.*|[1-5]分?)$/.exec(part);
+  if (placed !== null && Number(placed[1]) <= items.length) {
+    const found = withMark(Number(placed[1]) - 1, placed[2] ?? "");
+    if (found.mark !== undefined) return found;
+  }
+  return next < items.length ? withMark(next, part) : {};
+}
+
+function withMark(index: number, text: string): { readonly index: number; readonly mark?: number } {
+  const mark = markOf(text.replace(/^[:：是给]+/, ""));
+  return { index, ...(mark === undefined ? {} : { mark }) };
+}
+
+function markOf(text: string): number | undefined {
+  const digit = /^([1-5])\s*分?$/.exec(text)?.[1];
+  return digit === undefined ? WORDS.find(([words]) => words.test(text))?.[1] : Number(digit);
+}
+
+/** The items whose mean is below the line that the rules draw. */
+export function lowItems({ rules }: Pick<Chamber, "rules">, survey: Survey): readonly string[] {
+  return survey.items.filter((_, index) => (meanOf(survey, index) ?? Number.POSITIVE_INFINITY) < rules.survey.low);
+}
+
+/** The mean of one item; undefined where nobody answered: no denominator, no figure. */
+export function meanOf({ answers }: Survey, index: number): number | undefined {
+  const marks = Object.values(answers).flatMap((answer) => answer.marks[index] ?? []);
+  return marks.length === 0 ? undefined : marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
+}
+
+/** `发出40份，收回12份。保洁4.2、绿化3.9、维修2.1`, with the number of people who were asked and who answered. */
+export function resultOf({ wordings }: Pick<Chamber, "wordings">, survey: Survey): string {
+  const count = Object.keys(survey.answers).length;
+  const means = survey.items.map((item, index) => `${item}${meanOf(survey, index)?.toFixed(1) ?? "—"}`).join("、");
+  return fill(wordings.get("survey.figures")?.text ?? "", { asked: survey.asked.length, count, means });
+}
