@@ -66,6 +66,7 @@ export function createApp(ports: Ports): App {
   const council: Council = {
     ...ports,
     office,
+    reachable: rollCall.reachable,
     residents: (estate) => rollCall.residents(estate === undefined ? undefined : topicsOf(estate)),
   };
   const listening: Listening = {

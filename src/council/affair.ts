@@ -1,8 +1,10 @@
 import type { Instant, When } from "../shared/instant.ts";
 import type { Standing } from "./chain/fold-chain.ts";
+import type { Project } from "./consent/project.ts";
+import type { Vote } from "./vote/vote.ts";
 
 /** What the council deals with besides tickets. Each has a number of its own, said as 【通知5】, so that a reply finds it. */
-export type AffairKind = "notice" | "meeting" | "survey" | "round";
+export type AffairKind = "notice" | "meeting" | "vote" | "project" | "survey" | "round";
 
 /** Named moments at which an affair goes on by itself: a reminder, a receipt, an end. */
 export type Clocks = { readonly [name: string]: Instant };
@@ -94,7 +96,7 @@ export type Round = Base & {
   readonly done: readonly { readonly name: string; readonly at: Instant }[];
 };
 
-export type Affair = Notice | Meeting | Survey | Round;
+export type Affair = Notice | Meeting | Vote | Project | Survey | Round;
 
 /** When an affair next goes on by itself. */
 export function dueOf({ clocks }: Base): Instant | undefined {

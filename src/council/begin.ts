@@ -2,12 +2,14 @@ import type { Instant } from "../shared/instant.ts";
 import type { Fill } from "../tickets/saying/wording.ts";
 import type { AffairKind } from "./affair.ts";
 import { type AffairOrder, type Decided, toSpeaker } from "./chamber.ts";
+import { beginProject } from "./consent/begin.ts";
 import type { Council, Said } from "./hear.ts";
 import { keepDecided } from "./keep.ts";
 import { beginMeeting } from "./meeting/begin.ts";
 import { beginNotice } from "./notice/begin.ts";
 import { mayBegin } from "./permit.ts";
 import { beginSurvey } from "./survey/begin.ts";
+import { beginVote } from "./vote/begin.ts";
 
 /** Something that staff order: its draft under a number, or why there is none. */
 export type Beginning =
@@ -15,15 +17,20 @@ export type Beginning =
   | { readonly refused: string; readonly fill?: Fill };
 
 /** Reads the beginning of something; undefined when the words begin nothing of its kind. */
-export type Begins = (on: Council, text: string, now: Instant) => Beginning | undefined | Promise<Beginning | undefined>;
+export type Begins = (
+  on: Council,
+  text: string,
+  now: Instant,
+  said: Said,
+) => Beginning | undefined | Promise<Beginning | undefined>;
 
-const BEGINNERS: readonly Begins[] = [beginNotice, beginMeeting, beginSurvey];
+const BEGINNERS: readonly Begins[] = [beginNotice, beginMeeting, beginVote, beginProject, beginSurvey];
 
-/** Begins what staff order: a notice, a meeting, a survey. False: the line begins nothing. */
+/** Begins what staff order: a notice, a meeting, a vote, a project, a survey. False: the line begins nothing. */
 export async function begin(on: Council, said: Said, now: Instant): Promise<boolean> {
   if (!mayBegin(said.actor)) return false;
   for (const reads of BEGINNERS) {
-    const found = await reads(on, said.text, now);
+    const found = await reads(on, said.text, now, said);
     if (found === undefined) continue;
     await start(on, said, found, now);
     return true;

@@ -13,10 +13,11 @@ import { type AffairOrder, type Chamber, toSpeaker } from "./chamber.ts";
 import { decideAffair, type Reach } from "./decide.ts";
 import { fulfil } from "./fulfil.ts";
 import { keepDecided } from "./keep.ts";
-import { readResolution } from "./meeting/commission.ts";
+import { decidedBy, readResolution } from "./meeting/commission.ts";
 import { mayOrder } from "./permit.ts";
 import { quotedAffair, readOrder } from "./read-order.ts";
 import type { CouncilTransaction, Shelf } from "./shelf.ts";
+import type { Homes } from "./vote/homes.ts";
 
 /** A line that somebody said, as far as the council needs to know it. */
 export type Said = {
@@ -35,7 +36,8 @@ export type Said = {
 };
 
 export type Council = Chamber &
-  Reach & {
+  Reach &
+  Homes & {
     readonly shelf: Shelf;
     readonly office: Office;
     /** Sorts the words of a resolution as it sorts reports. */
@@ -80,6 +82,7 @@ function isWaiting(affair: Affair, { name, roles }: Actor, now: Instant): boolea
   const waits =
     affair.stage === "draft" ||
     (affair.kind === "notice" && affair.correction !== undefined) ||
+    (affair.kind === "vote" && affair.pending !== undefined) ||
     (affair.kind === "meeting" && affair.history.at(-1)?.type === "ended");
   return isMine && waits && now - last < FRESH;
 }
@@ -87,10 +90,11 @@ function isWaiting(affair: Affair, { name, roles }: Actor, now: Instant): boolea
 async function carryOut(
   on: Council,
   said: Said,
-  { kind, number }: Affair,
+  about: Affair,
   { verb, text, chain }: Pick<AffairOrder, "verb" | "text" | "chain">,
   now: Instant,
 ): Promise<boolean> {
+  const { kind, number } = about;
   const place = said.room === undefined ? {} : { room: said.room.topic };
   const order: AffairOrder = {
     verb,
@@ -101,7 +105,8 @@ async function carryOut(
     ...place,
     ...(chain === undefined ? {} : { chain }),
   };
-  const reading = order.verb === "resolve" ? await readResolution(on, order.text, now) : undefined;
+  const resolution = decidedBy(about, order);
+  const reading = resolution === undefined ? undefined : await readResolution(on, resolution, now);
   return on.shelf.transact(async (transaction) => {
     if ((await transaction.unsettled([said.row])).length === 0) return true;
     const affair = await transaction.affair(kind, number);

@@ -1,4 +1,5 @@
 import type { Span } from "../shared/work-calendar.ts";
+import type { DeliberationRules } from "./vote/rules.ts";
 
 /** How the community announces, meets and decides: read from `flows/deliberation.yaml`. */
 export type CouncilRules = {
@@ -27,6 +28,8 @@ export type CouncilRules = {
     /** Who is asked to which kind of meeting (D1: six parties). */
     readonly parties: { readonly [title: string]: readonly string[] };
   };
+  /** How households decide together (E4). */
+  readonly deliberation: DeliberationRules;
   readonly survey: {
     /** How long answers are counted, where the order names no day. */
     readonly asking: Span;

@@ -1,12 +1,12 @@
+import type { Community } from "../../shared/community.ts";
+import type { Triage } from "../../tickets/reading.ts";
 import type { Affair } from "../affair.ts";
 import type { AffairOrder } from "../chamber.ts";
 import type { Said } from "../hear.ts";
-import { quotedAffair, readAim } from "../read-order.ts";
+import { namedAffair, quotedAffair } from "../read-order.ts";
 import type { Shelf } from "../shelf.ts";
 import { ballotWords, choiceIn, plain } from "./choice.ts";
 import type { Vote } from "./vote.ts";
-import type { Triage } from "../../tickets/reading.ts";
-import type { Community } from "../../shared/community.ts";
 
 type VoteAnswer = Pick<AffairOrder, "verb" | "text">;
 
@@ -15,7 +15,11 @@ const BALLOT = /同意|赞成|赞同|反对|弃权|支持|(?:^|[选投\s])[a-hA-
 const LONGEST = 100;
 
 /** Reads what somebody answered to a deliberation that they quoted or named: a vote, an opinion, an objection. Undefined: it is talk. */
-export function readVoteAnswer(on: Pick<Community, "estates">, vote: Vote, { text, actor }: Pick<Said, "text" | "actor">): VoteAnswer | undefined {
+export function readVoteAnswer(
+  on: Pick<Community, "estates">,
+  vote: Vote,
+  { text, actor }: Pick<Said, "text" | "actor">,
+): VoteAnswer | undefined {
   const { rest, household } = ballotWords(on, text);
   switch (vote.stage) {
     case "draft":
@@ -53,9 +57,9 @@ export async function findVoteAnswer(
   said: Said,
 ): Promise<{ readonly affair: Affair; readonly order: VoteAnswer } | undefined> {
   const { community } = on.desk;
-  const aimed = readAim(said.text) ?? quotedAffair(said.quoted);
+  const aimed = namedAffair(said.text) ?? quotedAffair(said.quoted);
   if (aimed !== undefined) {
-    const affair = aimed.kind === "vote" ? await on.shelf.affair(aimed.number) : undefined;
+    const affair = aimed.kind === "vote" ? await on.shelf.affair("vote", aimed.number) : undefined;
     const order = affair?.kind === "vote" ? readVoteAnswer(community, affair, said) : undefined;
     if (affair === undefined || order === undefined) return undefined;
     return order.verb === "opinion" && (await isDanger(on.triage, said.text)) ? undefined : { affair, order };
@@ -65,11 +69,17 @@ export async function findVoteAnswer(
 }
 
 /** In private with one open vote, or with a house number in a group that votes: that one. With several in private: which? */
-function amongOpen(open: readonly Affair[], community: Community, said: Said): { readonly affair: Affair; readonly order: VoteAnswer } | undefined {
+function amongOpen(
+  open: readonly Affair[],
+  community: Community,
+  said: Said,
+): { readonly affair: Affair; readonly order: VoteAnswer } | undefined {
   const { room, text } = said;
   const isOpinion = /^意见[：:\s]/.test(text);
   const answers = open.flatMap((affair) => {
-    const isAsked = affair.kind === "vote" && (affair.stage === "voting" || (isOpinion && (affair.stage === "collecting" || affair.stage === "discussing")));
+    const isAsked =
+      affair.kind === "vote" &&
+      (affair.stage === "voting" || (isOpinion && (affair.stage === "collecting" || affair.stage === "discussing")));
     if (!isAsked || (room !== undefined && !affair.rooms.includes(room.topic))) return [];
     const order = readVoteAnswer(community, affair, said);
     return order === undefined ? [] : [{ affair, order }];

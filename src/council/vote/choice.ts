@@ -21,7 +21,9 @@ const LETTER = new RegExp(`^${FOR}?(?:方案|选项)?([A-H])(?:方案|选项|(?=
 /** Takes a line apart: the affair's mark goes, the household and the estate are read. */
 export function ballotWords({ estates }: Pick<Community, "estates">, text: string): BallotWords {
   const words = plain(text).replace(MARK, "");
-  const names = estates.flatMap(({ name }) => [name, name.replace(/(?:小区|社区|花园|家园|新村|苑)$/u, "")].map((said) => ({ name, said })));
+  const names = estates.flatMap(({ name }) =>
+    [name, name.replace(/(?:小区|社区|花园|家园|新村|苑)$/u, "")].map((said) => ({ name, said })),
+  );
   const named = names.find(({ said }) => said.length > 1 && words.includes(said));
   const { household, rest } = householdIn(named === undefined ? words : words.replace(named.said, " "));
   return {
@@ -37,7 +39,10 @@ export function choiceIn(options: readonly Option[], rest: string): Choice | und
   if (ABSTAIN.test(words)) return "abstain";
   if (options.length === 0) return YES.test(words) ? "yes" : NO.test(words) ? "no" : undefined;
   const letter = LETTER.exec(words)?.[1]?.toUpperCase();
-  const bare = words.replace(new RegExp(`^${FOR}`, "u"), "").replace(new RegExp(`${TAIL}$`, "u"), "").trim();
+  const bare = words
+    .replace(new RegExp(`^${FOR}`, "u"), "")
+    .replace(new RegExp(`${TAIL}$`, "u"), "")
+    .trim();
   return options.find(({ key, text }) => key === letter || plain(text) === bare)?.key;
 }
 

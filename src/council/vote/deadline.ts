@@ -7,7 +7,11 @@ import type { StepName } from "./rules.ts";
 const UNTIL = /[，,；;\s]*(?:截止到?|截至|到|至)\s*([^，,。；;\s]{1,14}?)(?:截止|为止|结束|止)?[。.]*$/;
 
 /** The words without the day until which they run, and the end of that day for people; `unclear` where it must be asked. */
-export function deadlineIn(on: Chamber, text: string, now: Instant): { readonly rest: string; readonly until?: Instant | "unclear" } {
+export function deadlineIn(
+  on: Chamber,
+  text: string,
+  now: Instant,
+): { readonly rest: string; readonly until?: Instant | "unclear" } {
   const match = UNTIL.exec(text);
   if (match === null) return { rest: text.trim() };
   const when = on.readAhead(match[1] ?? "", now);

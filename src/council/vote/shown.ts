@@ -73,7 +73,9 @@ function countsOf(on: Chamber, { options }: Vote, { counts, voted }: Tally): str
       : options.map(({ key, text }) => ({ key, label: `${key} ${text}` }));
   const abstained = { key: "abstain", label: part(on, "vote.abstain") };
   return [...rows, ...((counts["abstain"] ?? 0) > 0 ? [abstained] : [])]
-    .map(({ key, label }) => part(on, "vote.count", { label, count: counts[key] ?? 0, voted, share: percent(counts[key] ?? 0, voted) }))
+    .map(({ key, label }) =>
+      part(on, "vote.count", { label, count: counts[key] ?? 0, voted, share: percent(counts[key] ?? 0, voted) }),
+    )
     .join("");
 }
 

@@ -85,3 +85,6 @@ export function settled(vote: Vote): Vote {
 export function ended(vote: Vote, stage: "done" | "cancelled" | "dropped"): Vote {
   return { ...settled(vote), stage, clocks: {}, opinions: [], ballots: {}, unclear: {} };
 }
+
+/** Residents' words in sentences of these names go with the affair. */
+export const WORDS: readonly string[] = ["opinions", "objection"];

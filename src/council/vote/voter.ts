@@ -26,19 +26,31 @@ export function voterOf(
   const own: Parts = home.estate === undefined || home.estate === estate.name ? home : {};
   const parts = words.household === undefined ? own : completed(estate.alias, words.household.split("-"), own, room?.building);
   if (parts === undefined) return { doubt: "unknown" };
-  const needed = { "building-unit-room": [parts.building, parts.unit, parts.room], "building-room": [parts.building, parts.room], "unit-room": [parts.unit, parts.room] }[estate.alias];
+  const needed = {
+    "building-unit-room": [parts.building, parts.unit, parts.room],
+    "building-room": [parts.building, parts.room],
+    "unit-room": [parts.unit, parts.room],
+  }[estate.alias];
   const told = needed.flatMap((part) => part ?? []);
   if (told.length < needed.length) return { doubt: "unknown" };
-  if (estate.alias !== "unit-room" && estate.buildings !== undefined && !isAmong(parts.building, estate.buildings)) return { doubt: "outside" };
+  if (estate.alias !== "unit-room" && estate.buildings !== undefined && !isAmong(parts.building, estate.buildings))
+    return { doubt: "outside" };
   return { household: `${estate.name} ${told.join("-")}` };
 }
 
 /** A number as it was said, with what the speaker's own address adds where the two agree. */
-function completed(form: Community["estates"][number]["alias"], said: readonly string[], own: Parts, block: string | undefined): Parts | undefined {
+function completed(
+  form: Community["estates"][number]["alias"],
+  said: readonly string[],
+  own: Parts,
+  block: string | undefined,
+): Parts | undefined {
   const [first, second, third] = said;
-  if (third !== undefined) return form === "building-unit-room" ? { building: first ?? "", unit: second ?? "", room: third } : undefined;
+  if (third !== undefined)
+    return form === "building-unit-room" ? { building: first ?? "", unit: second ?? "", room: third } : undefined;
   if (second === undefined) {
-    if (own.room === undefined || own.room === first) return { ...(block === undefined ? {} : { building: block }), ...own, room: first ?? "" };
+    if (own.room === undefined || own.room === first)
+      return { ...(block === undefined ? {} : { building: block }), ...own, room: first ?? "" };
     return undefined;
   }
   if (form === "building-room") return { building: first ?? "", room: second };
