@@ -1,9 +1,10 @@
 import type { Community } from "../../shared/community.ts";
+import { isStaff } from "../../tickets/permit.ts";
 import type { Triage } from "../../tickets/reading.ts";
 import type { Affair } from "../affair.ts";
 import type { AffairOrder } from "../chamber.ts";
 import type { Said } from "../hear.ts";
-import { namedAffair, quotedAffair } from "../read-order.ts";
+import { markOf, namedAffair, quotedAffair } from "../read-order.ts";
 import type { Shelf } from "../shelf.ts";
 import { ballotWords, choiceIn, plain } from "./choice.ts";
 import type { Vote } from "./vote.ts";
@@ -60,35 +61,49 @@ export async function findVoteAnswer(
   const aimed = namedAffair(said.text) ?? quotedAffair(said.quoted);
   if (aimed !== undefined) {
     const affair = aimed.kind === "vote" ? await on.shelf.affair("vote", aimed.number) : undefined;
-    const order = affair?.kind === "vote" ? readVoteAnswer(community, affair, said) : undefined;
-    if (affair === undefined || order === undefined) return undefined;
-    return order.verb === "opinion" && (await isDanger(on.triage, said.text)) ? undefined : { affair, order };
+    if (affair?.kind !== "vote") return undefined;
+    const order = readVoteAnswer(community, affair, said) ?? tried(affair, said);
+    if (order === undefined || (order.verb === "opinion" && (await isDanger(on.triage, said.text)))) return undefined;
+    return { affair, order };
   }
   if (!mayBeVote(community, said)) return undefined;
   return amongOpen(await on.shelf.open(), community, said);
 }
 
-/** In private with one open vote, or with a house number in a group that votes: that one. With several in private: which? */
+/** In private somebody who plainly tries to vote is told how. */
+function tried({ stage }: Vote, { room, text }: Said): VoteAnswer | undefined {
+  const isTry = room === undefined && stage === "voting" && text.length <= LONGEST && BALLOT.test(text) && !/[?？吗]/.test(text);
+  return isTry ? { verb: "ballot", text } : undefined;
+}
+
+/** With one open vote in private, or a house number in a group that votes: that one. With several in private: which? */
 function amongOpen(
   open: readonly Affair[],
   community: Community,
   said: Said,
 ): { readonly affair: Affair; readonly order: VoteAnswer } | undefined {
-  const { room, text } = said;
-  const isOpinion = /^意见[：:\s]/.test(text);
+  const { room } = said;
   const answers = open.flatMap((affair) => {
-    const isAsked =
-      affair.kind === "vote" &&
-      (affair.stage === "voting" || (isOpinion && (affair.stage === "collecting" || affair.stage === "discussing")));
-    if (!isAsked || (room !== undefined && !affair.rooms.includes(room.topic))) return [];
+    if (affair.kind !== "vote" || !isAsking(affair, said.text)) return [];
+    if (room !== undefined && !affair.rooms.includes(room.topic)) return [];
     const order = readVoteAnswer(community, affair, said);
     return order === undefined ? [] : [{ affair, order }];
   });
-  const [first, another] = answers;
-  if (first === undefined || another === undefined) return first;
-  return room === undefined
-    ? { affair: first.affair, order: { verb: "which", text: answers.map(({ affair }) => affair.number).join("、") } }
-    : undefined;
+  const [first] = answers;
+  if (first === undefined) return undefined;
+  // Staff may as well tell what a household said of a project.
+  const { household } = ballotWords(community, said.text);
+  const projects = isStaff(said.actor)
+    ? open.filter((one) => one.kind === "project" && household !== undefined && one.households.includes(household))
+    : [];
+  const meant = [...answers.map(({ affair }) => affair), ...projects];
+  if (meant.length === 1) return first;
+  if (room !== undefined) return undefined;
+  return { affair: first.affair, order: { verb: "which", text: meant.map((one) => markOf(one).slice(1, -1)).join("、") } };
+}
+
+function isAsking({ stage }: Vote, text: string): boolean {
+  return /^意见[：:\s]/.test(text) ? stage === "collecting" || stage === "discussing" : stage === "voting";
 }
 
 async function isDanger(triage: Triage, text: string): Promise<boolean> {

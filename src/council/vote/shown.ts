@@ -41,6 +41,7 @@ export function standing(on: Chamber, vote: Vote) {
     options: optionsOf(on, vote),
     counts: countsOf(on, vote, tally),
     share: shareOf(on, tally),
+    size: sizeOf(on, vote),
     verdict: part(on, `vote.${verdict}`, { decision, quorum }),
     decision,
     quorum,
@@ -83,6 +84,13 @@ function countsOf(on: Chamber, { options }: Vote, { counts, voted }: Tally): str
 function shareOf(on: Chamber, { voted, entitled }: Tally): string {
   if (entitled === undefined) return part(on, "vote.ofUnknown", { voted });
   return part(on, "vote.of", { voted, entitled, share: percent(voted, entitled) });
+}
+
+/** How many households are asked; where that is not known residents read nothing of it, and the secretary is asked. */
+function sizeOf(on: Chamber, vote: Vote): string {
+  const entitled = entitledOf(on, vote);
+  if (entitled !== undefined) return part(on, "vote.size", { entitled });
+  return vote.pending?.what === "vote" ? part(on, "vote.sizeUnknown", { number: vote.number }) : "";
 }
 
 function percent(count: number, all: number): number {
