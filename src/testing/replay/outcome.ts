@@ -97,7 +97,10 @@ export async function outcomeOf(database: Database, { desk }: House, said: reado
   };
 }
 
-function councilOf(affairs: readonly Affair[], iso: (at: Instant) => string): Pick<Outcome, "meetings" | "notices" | "votes" | "projects"> {
+function councilOf(
+  affairs: readonly Affair[],
+  iso: (at: Instant) => string,
+): Pick<Outcome, "meetings" | "notices" | "votes" | "projects"> {
   const inOrder = affairs.toReversed();
   return {
     ...votesAndProjects(inOrder, iso),
