@@ -1,6 +1,8 @@
+import { beginFromCalendar } from "./begin-by-calendar.ts";
 import type { ChannelStatus } from "./channel/channel.ts";
-import { type Council, takeSaid } from "./council/hear.ts";
+import { takeSaid } from "./council/hear.ts";
 import { ringNextAffair } from "./council/ring-next.ts";
+import type { Council } from "./council/said.ts";
 import type { Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";
@@ -60,7 +62,6 @@ export function createApp(ports: Ports): App {
   const office: Office = { ...ports, reachable: rollCall.reachable };
   const mouth = createMouth(channel, rollCall, ports.openPicture);
   const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });
-  const firing: Firing = ports;
   const topicsOf = (estate: string) =>
     ports.desk.community.rooms.filter((room) => room.kind === "residents" && room.estate === estate).map(({ topic }) => topic);
   const council: Council = {
@@ -68,6 +69,10 @@ export function createApp(ports: Ports): App {
     office,
     reachable: rollCall.reachable,
     residents: (estate) => rollCall.residents(estate === undefined ? undefined : topicsOf(estate)),
+  };
+  const firing: Firing = {
+    ...ports,
+    begin: (entry, moment, sentences, now) => beginFromCalendar(council, entry, moment, sentences, now),
   };
   const listening: Listening = {
     ...ports,

@@ -3,12 +3,13 @@ import type { Channel } from "./channel/channel.ts";
 import type { Config } from "./config.ts";
 import type { Memory } from "./intake/reports/readers.ts";
 import type { House } from "./load-house.ts";
+import { houseReports } from "./load-reports.ts";
 import { createMemory } from "./memory.ts";
+import type { Polisher } from "./schedule/reports/polish.ts";
 import type { Community } from "./shared/community.ts";
 import type { Instant } from "./shared/instant.ts";
 import type { Database } from "./store/database/open.ts";
 import { createDirectory } from "./store/directory.ts";
-import { createFigures } from "./store/figures.ts";
 import { createFiles } from "./store/files.ts";
 import { createJournal } from "./store/journal.ts";
 import { createPictures } from "./store/pictures.ts";
@@ -29,6 +30,8 @@ export type Surroundings = {
   readonly database: Database;
   readonly channel: Channel;
   readonly triage: Triage;
+  /** Smooths announcements, where a model is configured. */
+  readonly polish?: Polisher;
   /** On the database itself unless another is given. */
   readonly memory?: Memory;
   readonly clock: () => Instant;
@@ -46,6 +49,7 @@ export function assemble({
   clock,
   memory = createMemory(database, clock),
   random,
+  polish,
   log,
 }: Surroundings): App {
   const journal = createJournal(database);
@@ -69,7 +73,7 @@ export function assemble({
     shelf: createShelf(database),
     directory: createDirectory(database),
     queue: createQueue(database),
-    figures: createFigures(database),
+    reports: houseReports({ config, house, database, ...(polish === undefined ? {} : { polish }) }),
     memory,
     quietTime: config.quietTime,
     pace: config.pace,

@@ -88,6 +88,8 @@ describe("bad input gives one line, exit 2, and changes nothing", () => {
       { DATA_DIR: "/proc/nowhere/data" },
       "cannot be opened; check that DATA_DIR can be written",
     ],
+    ["a preview from a day that is none", ["calendar", "--from", "2026-02-30"], "", {}, '--from "2026-02-30" is not a day'],
+    ["a preview backwards", ["calendar", "--from", "2026-02-03", "--to", "2026-02-01"], "", {}, "is before 2026-02-03"],
     ["a day that is none", ["report", "week", "--date", "2026-02-30"], "", {}, '"2026-02-30" is not a day'],
     [
       "a time without end",
@@ -112,6 +114,17 @@ describe("bad input gives one line, exit 2, and changes nothing", () => {
     expect(err).toContain(message);
     expect(err).not.toMatch(/ at .*\(|node_modules/);
     if (args[0] !== "dance") expect(err.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("calendar", () => {
+  it("shows what will be said on some days, a line each, and needs no database", async () => {
+    const { status, out } = await xiaoge(["calendar", "--from", "2026-09-24", "--to", "2026-09-24"], "", {
+      DATA_DIR: "/proc/nowhere",
+    });
+    expect(status).toBe(0);
+    expect(out).toMatch(/^9月24日周四 .*\n/);
+    expect(out).toContain("17:00  weekly  〔葵花里小区居民群、槐荫巷小区居民群〕（因中秋提前，原是9月25日周五）");
   });
 });
 

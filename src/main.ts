@@ -13,6 +13,7 @@ import { createSandbox } from "./channel/sandbox/sandbox.ts";
 import { createWechatyChannel } from "./channel/wechaty.ts";
 import type { Config } from "./config.ts";
 import { loadHouse } from "./load-house.ts";
+import { loadPolisher } from "./load-reports.ts";
 import { loadTriage } from "./load-triage.ts";
 import { openMemory } from "./memory.ts";
 import { sayTime } from "./outbox/say-time.ts";
@@ -63,7 +64,9 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     clock: Date.now,
     failed: (why) => log("model failed", { why }),
   });
+  const polish = await loadPolisher({ config, house, memory, clock: Date.now, failed: (why) => log("model failed", { why }) });
   const app = assemble({
+    ...(polish === undefined ? {} : { polish }),
     config: sandbox === undefined ? config : hurried(config, environment),
     house,
     database,

@@ -10,7 +10,7 @@ import type { Memory } from "./intake/reports/readers.ts";
 import type { Pace } from "./outbox/pace.ts";
 import type { Queue } from "./outbox/queue.ts";
 import type { Calendar } from "./schedule/calendar.ts";
-import type { Figures } from "./schedule/figures.ts";
+import type { Reports } from "./schedule/reports/create-reports.ts";
 import type { Instant } from "./shared/instant.ts";
 import type { Desked } from "./tickets/deciding/decide.ts";
 import type { Desk } from "./tickets/desk.ts";
@@ -27,7 +27,7 @@ export type Ports = {
   readonly rules: CouncilRules;
   readonly directory: Directory;
   readonly queue: Queue;
-  readonly figures: Figures;
+  readonly reports: Reports;
   readonly memory: Memory;
   readonly triage: Triage;
   readonly homeOf: Listening["homeOf"];

@@ -105,6 +105,15 @@ describe("over gRPC, with a PuppetServer in another process", () => {
     expect(rooms.map((room) => room.topic)).toEqual([ROOM, "网格工作群"]);
   });
 
+  it("shows a picture", async () => {
+    await server.speak({ who: "3-2-501 李女士", room: ROOM, text: "好" });
+    await until(() => heard.length === 1);
+    const bytes = new Uint8Array(120_000).fill(7);
+    await channel.sayPicture({ room: heard[0]?.room?.id ?? "" }, { name: "week.png", bytes });
+    await until(() => said.length === 1);
+    expect(said[0]).toMatchObject({ room: ROOM, text: "［图片 week.png］" });
+  });
+
   it("keeps the order of a room under a flood", async () => {
     const lines = Array.from({ length: 500 }, (_, n) => ({ who: `${n % 50}-1-101`, room: ROOM, text: String(n) }));
     const ids = await server.speakAll(lines);

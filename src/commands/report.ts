@@ -10,7 +10,7 @@ import { weeklyAnnouncement } from "../schedule/announce.ts";
 import { createReports, type Made } from "../schedule/reports/create-reports.ts";
 import { type Poster, weekPoster } from "../schedule/reports/poster.ts";
 import { PERIODS, type Period } from "../schedule/reports/report-shape.ts";
-import { calendarSpan, weekSpan } from "../schedule/reports/spans.ts";
+import { calendarSpan, upTo, weekSpan } from "../schedule/reports/spans.ts";
 import { shareOf } from "../schedule/reports/words.ts";
 import { slotBefore } from "../schedule/slots.ts";
 import { ConfigError } from "../shared/errors.ts";
@@ -83,10 +83,10 @@ function reportPeriod(
       const told = await figures.week(topic, from, to);
       write(`〔${topic}〕\n`);
       show(weeklyAnnouncement(house, { name: "report" }, topic, told, from, to), to);
-      if (out !== undefined) await keep(`${period}-${day}-${topic}.png`, paintPoster(weekPoster(house, told, from, to)));
+      if (out !== undefined) await keep(`${period}-${day}-${topic}.png`, paintPoster(weekPoster(house, topic, told, from, to)));
       write("\n");
     }
-    const span = week ?? calendarSpan(zone, period === "year" ? "year" : "month", morning);
+    const span = week ?? calendarSpan(zone, period === "year" ? "year" : "month", morning, Date.now());
     const made = await reports.make(period, span, "staff");
     for (const sentence of (await made.sentences("report", { room: "" }, span.to)).slice(0, 1)) show(sentence, span.to);
     if (out !== undefined) await writeFiles(made, made.poster, (ending, bytes) => keep(`${period}-${day}${ending}`, bytes));
@@ -109,7 +109,7 @@ function weekOf(house: House, file: string, morning: Instant) {
   const entry = house.calendar.entries.find(({ does }) => does === "weeklyAnnouncement");
   if (entry === undefined) throw new ConfigError(file, "has no entry that does weeklyAnnouncement");
   const end = slotBefore(entry, house.desk.calendar, morning + 8 * DAY) ?? morning;
-  return weekSpan(slotBefore(entry, house.desk.calendar, end) ?? end - 7 * DAY, end);
+  return upTo(Date.now(), weekSpan(slotBefore(entry, house.desk.calendar, end) ?? end - 7 * DAY, end));
 }
 
 /** Days that `report triage` looks back. */

@@ -1,12 +1,129 @@
-import type { Affair } from "./affair.ts";
+import { isStaff } from "../tickets/permit.ts";
+import type { Affair, AffairKind, Meeting, Round, Survey } from "./affair.ts";
+import { type Chain, readChain } from "./chain/read-chain.ts";
 import type { AffairOrder } from "./chamber.ts";
-import type { Council, Said } from "./hear.ts";
+import { affairNamed, quotedAffair } from "./read-order.ts";
+import { WALKED } from "./round/walked.ts";
+import type { Said } from "./said.ts";
+import { answersTo } from "./survey/result.ts";
 import { findVoteAnswer } from "./vote/answer.ts";
+import { type Post, readPost } from "./words/read-post.ts";
 
 /** What somebody answered to what was posted, and to which affair. */
 export type Answer = { readonly affair: Affair; readonly order: Pick<AffairOrder, "verb" | "text" | "chain"> };
 
-/** Reads a sign-up, a check-in or a vote. Undefined: the line is talk, or it cannot be told what it answers. */
-export async function readAnswer(on: Council, said: Said): Promise<Answer | undefined> {
-  return findVoteAnswer(on, said);
+type On = Parameters<typeof findVoteAnswer>[0];
+
+/** A list that WeChat keeps, or one that people type by hand. */
+const LISTED = /接龙|group\s*note|\n\s*[(（【]?[0-9０-９①一1][.、．)）\s]/iu;
+/** No answer to a meeting, a survey or a round is longer; most lines of a group end here. */
+const LONGEST = 120;
+
+/** Reads a vote, an opinion, a sign-up, a check-in or marks. Undefined: the line is talk, or it cannot be told what it answers. */
+export async function readAnswer(on: On, said: Said): Promise<Answer | undefined> {
+  const vote = await findVoteAnswer(on, said);
+  if (vote !== undefined) return vote;
+  if (said.isChain || LISTED.test(said.text)) return chainAnswer(on, said);
+  if (said.text.length > LONGEST) return undefined;
+
+  const named = quotedAffair(said.quoted) ?? affairNamed(said.text);
+  const words = named === undefined || said.quoted !== undefined ? said.text : (affairNamed(said.text)?.rest ?? "");
+  if (named !== undefined) {
+    const affair = await on.shelf.affair(named.kind, named.number);
+    const order = affair === undefined ? undefined : orderTo(affair, said, words);
+    return affair === undefined || order === undefined ? undefined : { affair, order };
+  }
+  const wanted = kindMeant(said, words);
+  if (wanted === undefined) return undefined;
+  const answers = (await on.shelf.open()).flatMap((affair) => {
+    const order = affair.kind === wanted && isFor(affair, said) ? orderTo(affair, said, words) : undefined;
+    return order === undefined ? [] : [{ affair, order }];
+  });
+  return answers.length === 1 ? answers[0] : undefined;
+}
+
+/** Which kind of affair a line without quote and number can be an answer to: cheap, before anything is looked up. */
+function kindMeant({ actor, room }: Said, words: string): AffairKind | undefined {
+  if (isStaff(actor) && WALKED.test(words)) return "round";
+  const post = readPost(words);
+  // +1 and 3人 say too little in a group; 报名 and 签到 say what they are.
+  if (post === undefined || (room !== undefined && post.kind === "signUp" && !/报|参加|接龙|出席/.test(words))) return undefined;
+  if (post.kind === "signUp" || post.kind === "signOff" || post.kind === "checkIn") return "meeting";
+  return room === undefined && /[1-5１-５好差]|满意|一般/.test(words) ? "survey" : undefined;
+}
+
+/** Whether an affair was told to where this line was said: its group, or this very person. */
+function isFor(affair: Affair, { room, actor }: Said): boolean {
+  if (affair.kind === "survey") return room === undefined && affair.asked.includes(actor.id);
+  if (affair.kind === "round") return affair.people.includes(actor.name ?? "");
+  return room === undefined || affair.rooms.includes(room.topic);
+}
+
+function orderTo(affair: Affair, said: Said, words: string): Answer["order"] | undefined {
+  switch (affair.kind) {
+    case "meeting":
+      return attending(affair, readPost(words));
+    case "survey":
+      return marking(affair, said, words);
+    case "round":
+      return walking(affair, said, words);
+    case "notice":
+    case "vote":
+    case "project":
+      return undefined;
+  }
+}
+
+function attending({ stage }: Meeting, post: Post | undefined): Answer["order"] | undefined {
+  if (stage !== "called" && stage !== "held") return undefined;
+  switch (post?.kind) {
+    case "signUp":
+      return { verb: "signUp", text: String(post.people) };
+    case "signOff":
+      return { verb: "leave", text: post.reason ?? "" };
+    case "checkIn":
+      return { verb: "checkIn", text: "" };
+    default:
+      return undefined;
+  }
+}
+
+/** Marks count in private only; a single digit would be the mark of a ticket, so a card with one item is answered by its number. */
+function marking(survey: Survey, { room, quoted }: Said, words: string): Answer["order"] | undefined {
+  const isBare = quoted === undefined && survey.items.length === 1;
+  if (
+    room !== undefined ||
+    survey.stage !== "asking" ||
+    (isBare && affairNamed(words) === undefined && /^\s*[1-5]\s*分?\s*$/.test(words))
+  )
+    return undefined;
+  return answersTo(survey, words) === undefined ? undefined : { verb: "marks", text: words };
+}
+
+/** In a quote of the reminder anything says that they have been there; without, it must be words for it. */
+function walking({ stage }: Round, { quoted }: Said, words: string): Answer["order"] | undefined {
+  return stage === "asking" && (quoted !== undefined || WALKED.test(words)) ? { verb: "walked", text: words } : undefined;
+}
+
+/** A 接龙 belongs to the meeting that its title names, or that it has begun from; any other list is the residents' own. */
+async function chainAnswer(on: On, said: Said): Promise<Answer | undefined> {
+  const chain = readChain(said.text);
+  if (chain === undefined || said.room === undefined) return undefined;
+  const { topic } = said.room;
+  const here = (await on.shelf.open()).filter(
+    (affair): affair is Meeting => affair.kind === "meeting" && affair.stage === "called" && affair.rooms.includes(topic),
+  );
+  const named = quotedAffair(said.quoted);
+  const meant = here.filter(
+    (meeting) => (named?.kind === "meeting" && named.number === meeting.number) || isTitled(meeting, chain, said.text),
+  );
+  const [affair] = meant;
+  return affair === undefined || meant.length > 1 ? undefined : { affair, order: { verb: "chain", text: "", chain } };
+}
+
+function isTitled({ number, title, topics }: Meeting, chain: Chain, text: string): boolean {
+  const head = chain.title ?? text.split("\n").slice(0, 3).join(" ");
+  const found = affairNamed(head) ?? quotedAffair(text);
+  if (found !== undefined) return found.kind === "meeting" && found.number === number;
+  return head.includes(title) || topics.some((topic) => topic.text.length > 2 && head.includes(topic.text));
 }

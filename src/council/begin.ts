@@ -1,28 +1,14 @@
 import type { Instant } from "../shared/instant.ts";
-import type { Fill } from "../tickets/saying/wording.ts";
-import type { AffairKind } from "./affair.ts";
-import { type AffairOrder, type Decided, toSpeaker } from "./chamber.ts";
+import type { Beginning, Begins } from "./beginning.ts";
+import { type AffairOrder, toSpeaker } from "./chamber.ts";
 import { beginProject } from "./consent/begin.ts";
-import type { Council, Said } from "./hear.ts";
 import { keepDecided } from "./keep.ts";
 import { beginMeeting } from "./meeting/begin.ts";
 import { beginNotice } from "./notice/begin.ts";
 import { mayBegin } from "./permit.ts";
+import type { Council, Said } from "./said.ts";
 import { beginSurvey } from "./survey/begin.ts";
 import { beginVote } from "./vote/begin.ts";
-
-/** Something that staff order: its draft under a number, or why there is none. */
-export type Beginning =
-  | { readonly kind: AffairKind; readonly draft: (number: number, order: AffairOrder) => Decided }
-  | { readonly refused: string; readonly fill?: Fill };
-
-/** Reads the beginning of something; undefined when the words begin nothing of its kind. */
-export type Begins = (
-  on: Council,
-  text: string,
-  now: Instant,
-  said: Said,
-) => Beginning | undefined | Promise<Beginning | undefined>;
 
 const BEGINNERS: readonly Begins[] = [beginNotice, beginMeeting, beginVote, beginProject, beginSurvey];
 

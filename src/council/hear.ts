@@ -1,48 +1,19 @@
-import type { Room } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
-import type { Office } from "../tickets/keep.ts";
 import { isStaff } from "../tickets/permit.ts";
-import type { Triage } from "../tickets/reading.ts";
-import type { Address } from "../tickets/saying/sentence.ts";
 import type { Fill } from "../tickets/saying/wording.ts";
 import type { Actor } from "../tickets/ticket.ts";
 import type { Affair } from "./affair.ts";
 import { readAnswer } from "./answers.ts";
 import { begin } from "./begin.ts";
 import { type AffairOrder, type Chamber, toSpeaker } from "./chamber.ts";
-import { decideAffair, type Reach } from "./decide.ts";
+import { decideAffair } from "./decide.ts";
 import { fulfil } from "./fulfil.ts";
 import { keepDecided } from "./keep.ts";
 import { decidedBy, readResolution } from "./meeting/commission.ts";
 import { mayOrder } from "./permit.ts";
 import { quotedAffair, readOrder } from "./read-order.ts";
-import type { CouncilTransaction, Shelf } from "./shelf.ts";
-import type { Homes } from "./vote/homes.ts";
-
-/** A line that somebody said, as far as the council needs to know it. */
-export type Said = {
-  readonly text: string;
-  readonly quoted?: string;
-  /** The bot was spoken to by name. */
-  readonly addressed: boolean;
-  readonly actor: Actor;
-  /** Undefined in a private chat. */
-  readonly room?: Room;
-  /** Where an answer goes. */
-  readonly to: Address;
-  readonly row: number;
-  /** A 接龙 that WeChat itself sent as such. */
-  readonly isChain: boolean;
-};
-
-export type Council = Chamber &
-  Reach &
-  Homes & {
-    readonly shelf: Shelf;
-    readonly office: Office;
-    /** Sorts the words of a resolution as it sorts reports. */
-    readonly triage: Triage;
-  };
+import type { Council, Said } from "./said.ts";
+import type { CouncilTransaction } from "./shelf.ts";
 
 /** How long a draft is what a bare 确认 means. */
 const FRESH = 30 * 60 * 1000;

@@ -17,6 +17,7 @@ const NAMES: { readonly [name: string]: AffairKind } = {
   巡查: "round",
 };
 const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?![\\d-]|\\s*(?:[点月日天时个]|[:：]\\d{2}(?!\\d)|号?[楼栋幢座]))(?:号)?`;
+const HEAD = new RegExp(`^([\\u4e00-\\u9fa5]{0,4}?)[【\\s]*${NAMED}[】：:，,\\s]*`);
 const MARK = new RegExp(`【(${Object.keys(NAMES).join("|")})(\\d{1,6})】`);
 
 const VERBS: readonly (readonly [string, RegExp])[] = [
@@ -57,9 +58,9 @@ export function quotedAffair(quoted: string | undefined): { readonly number: num
   return kind === undefined ? undefined : { number: Number(match?.[2]), kind };
 }
 
-/** The affair that a text names at its head. */
-export function namedAffair(text: string): { readonly number: number; readonly kind: AffairKind } | undefined {
-  return aimIn(text.normalize("NFKC").trim(), undefined);
+/** `会议3 报名`: the affair that a text names at its head, and the rest of it. */
+export function affairNamed(text: string) {
+  return aimIn(text.trim(), undefined);
 }
 
 /** How an affair's sentences are marked: 【议事4】. */
@@ -69,7 +70,7 @@ export function markOf({ kind, number }: { readonly kind: AffairKind; readonly n
 
 /** The affair that a text names anywhere at its head: `会议3 …`, `更正通知5 …`; the rest is what is said of it. */
 function aimIn(text: string, quoted: string | undefined) {
-  const match = new RegExp(`^([\\u4e00-\\u9fa5]{0,4}?)[【\\s]*${NAMED}[】：:，,\\s]*`).exec(text);
+  const match = HEAD.exec(text);
   const kind = NAMES[match?.[2] ?? ""];
   if (match !== null && kind !== undefined) {
     return { number: Number(match[3]), kind, rest: `${match[1] ?? ""} ${text.slice(match[0].length)}`.trim() };

@@ -1,3 +1,4 @@
+import type { RoomKind } from "../shared/community.ts";
 import type { Span } from "../shared/work-calendar.ts";
 import type { DeliberationRules } from "./vote/rules.ts";
 
@@ -25,8 +26,10 @@ export type CouncilRules = {
     readonly quorum: number;
     /** How long decisions are public. */
     readonly public: Span;
+    /** In which groups a kind of meeting is announced, where the order names none. */
+    readonly rooms: { readonly [kind: string]: readonly RoomKind[] };
     /** Who is asked to which kind of meeting (D1: six parties). */
-    readonly parties: { readonly [title: string]: readonly string[] };
+    readonly parties: { readonly [kind: string]: readonly string[] };
   };
   /** How households decide together (E4). */
   readonly deliberation: DeliberationRules;

@@ -11,6 +11,8 @@ export type AffairRows = {
   readonly nextAffair: (kind: AffairKind) => Promise<number>;
   readonly affair: (kind: AffairKind, number: number) => Promise<Affair | undefined>;
   readonly saveAffair: (affair: Affair) => Promise<void>;
+  /** Removes what is over and began before this. */
+  readonly forgetAffairs: (kind: AffairKind, before: Instant) => Promise<void>;
   /** The affair whose clock is the next that is due; nobody else holds it. */
   readonly dueAffair: (now: Instant) => Promise<Affair | undefined>;
   /** How the sentences whose key begins like this fared. */

@@ -75,6 +75,9 @@ const EntryRow = z.discriminatedUnion("does", [
 ]);
 export type EntryRow = z.output<typeof EntryRow>;
 
+/** So many matters at one house or spot in a period make it crowded. */
+const Crowd = z.number().int().min(2);
+
 export const CalendarFile = z.strictObject({
   work: z.strictObject({ hours: z.array(HoursText).min(1), waking: HoursText }),
   entries: z.array(EntryRow).default([]),
@@ -82,7 +85,9 @@ export const CalendarFile = z.strictObject({
     .strictObject({ responded: z.number(), satisfied: z.number(), resolved: z.number(), basically: z.number() })
     .default({ responded: 0.1, satisfied: 0.4, resolved: 0.5, basically: 0.9 }),
   recurring: z.strictObject({ times: z.number().int().min(2), days: z.number().int().min(2) }).default({ times: 3, days: 30 }),
-  risks: z.strictObject({ crowded: z.number().int().min(2) }).default({ crowded: 6 }),
+  risks: z
+    .strictObject({ crowded: z.strictObject({ week: Crowd, month: Crowd, year: Crowd }) })
+    .default({ crowded: { week: 5, month: 12, year: 60 } }),
 });
 
 export const TipsFile = z

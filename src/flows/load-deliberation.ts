@@ -50,6 +50,7 @@ const DeliberationFile = z.strictObject({
     askMinutes: SpanText,
     quorum: Share,
     public: SpanText,
+    rooms: z.record(z.string(), z.array(z.enum(["residents", "staff", "units", "volunteers"])).min(1)).default({}),
     parties: z.record(z.string(), z.array(z.string())).default({}),
   }),
   deliberation: DeliberationSection,

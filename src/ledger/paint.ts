@@ -2,7 +2,11 @@ import { createRequire } from "node:module";
 import type { Poster } from "../schedule/reports/poster.ts";
 import { posterSvg } from "./poster-svg.ts";
 
-const FONTS = ["400Regular/NotoSansSC_400Regular.ttf", "700Bold/NotoSansSC_700Bold.ttf"];
+const require = createRequire(import.meta.url);
+const FONTS = [
+  require.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+  require.resolve("@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf"),
+];
 
 /** Paints a picture for phones as PNG bytes. Its font comes with the program: the machine needs no Chinese fonts. */
 export async function paintPoster(poster: Poster): Promise<Uint8Array> {
@@ -11,8 +15,6 @@ export async function paintPoster(poster: Poster): Promise<Uint8Array> {
 
 async function rasterise(svg: string): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
-  const { resolve } = createRequire(import.meta.url);
-  const fontFiles = FONTS.map((file) => resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
-  const drawing = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles, defaultFontFamily: "Noto Sans SC" } });
+  const drawing = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: "Noto Sans SC" } });
   return drawing.render().asPng();
 }

@@ -11,6 +11,7 @@ const GAP = 56;
 const INK = "#1f2933";
 const SOFT = "#52606d";
 const RED = "#b42318";
+const REST = "#9aa5b1";
 const SERIES = ["#b42318", "#1f6f54"];
 /** What came, what is done, what is still to do. */
 const NUMBERS = [INK, "#1f6f54", RED];
@@ -40,7 +41,7 @@ export async function posterSvg(poster: Poster): Promise<string> {
     `<rect width="${WIDTH}" height="${height}" fill="#f3f1ec"/>`,
     `<rect width="${WIDTH}" height="${HEAD + 110}" fill="${RED}"/>`,
     fitted(EDGE, 150, poster.title, 72, 700, "#ffffff", WIDTH - 2 * EDGE),
-    text(EDGE, 232, poster.subtitle, { size: 44, fill: "#fde3df" }),
+    fitted(EDGE, 232, poster.subtitle, 44, 400, "#fde3df", WIDTH - 2 * EDGE),
     ...tiles(poster),
     ...parts,
     "</svg>",
@@ -121,7 +122,7 @@ function barsOf({ bars }: Extract<Chart, { kind: "bars" }>): EChartsOption {
     series: [
       {
         type: "bar",
-        data: bars.map(({ count }) => count),
+        data: bars.map(({ count, isRest }) => ({ value: count, itemStyle: isRest === true ? { color: REST } : {} })),
         barWidth: 44,
         itemStyle: { color: RED, borderRadius: 8 },
         label: { ...LETTERS, show: true, position: "right", fontSize: 40, fontWeight: 700, distance: 16 },

@@ -175,6 +175,29 @@ describe("the outbox", () => {
     });
   });
 
+  it("shows a picture after the words it belongs to, also when these could not be said at first, and never at night", async () => {
+    const words = { to: { room }, wording: "weekly", fill: { lines: "本群这周没有新事项" }, purpose: "announce" } as const;
+    const shown = { ...words, wording: "report.picture", picture: "pictures/a.png", follows: "k1" };
+    await queued(1, words);
+    await queued(2, shown);
+    broken = new ChannelError("no answer");
+    await outbox.speak();
+    broken = undefined;
+    now += 4_000;
+    await outbox.speak();
+    expect(said).toEqual([]);
+    await until(noon + 60_000);
+    expect(said.map(({ text }) => text)).toEqual(["【一周】–\n本群这周没有新事项", "pictures/a.png"]);
+
+    now = at("2026-09-14T22:30");
+    await queued(3, words);
+    await queued(4, { ...shown, follows: "k3" });
+    await until(at("2026-09-15T07:29"));
+    expect(said).toHaveLength(2);
+    await until(at("2026-09-15T08:00"));
+    expect(said).toHaveLength(4);
+  });
+
   it("says its share of a day and no more", async () => {
     outbox = speaking({ ...DEFAULT_PACE, perDay: 20 });
     for (let n = 1; n <= 25; n++) await queued(n, { to: { person: { id: `p${n}`, alias: `${n}号` } } });

@@ -22,10 +22,11 @@ export function weeklyAnnouncement(
   figures: WeekFigures,
   from: Instant,
   slot: Instant,
+  decided: readonly string[] = [],
 ): Sentence {
   const text = (name: string, values: Fill = {}) => lineOf({ desk, wordings }, name, values);
   const open = openIn(figures);
-  const isQuiet = figures.received + figures.reopened + figures.settled + figures.otherwise.length + open === 0;
+  const isQuiet = isQuietWeek(figures);
   const otherwise = figures.otherwise.map(({ outcome, count }) => ({ name: text(`outcome.${outcome}`), count }));
   const lines = [
     isQuiet
@@ -44,6 +45,7 @@ export function weeklyAnnouncement(
       ? ""
       : text("weekly.thanks", { people: figures.handlers.map((name) => aliasOf(desk, name)).join("、") }),
     figures.community === undefined ? "" : text("weekly.community", figures.community),
+    ...decided,
     nextWeek(desk, calendar, slot, text),
   ];
   const { zone } = desk.calendar;
@@ -60,6 +62,11 @@ export function weeklyAnnouncement(
     },
     slot,
   );
+}
+
+/** Whether nothing came, went or waits in a group. */
+export function isQuietWeek(figures: WeekFigures): boolean {
+  return figures.received + figures.reopened + figures.settled + figures.otherwise.length + openIn(figures) === 0;
 }
 
 /** What is being worked on at the end of the week. */

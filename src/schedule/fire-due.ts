@@ -4,10 +4,9 @@ import type { Desk } from "../tickets/desk.ts";
 import type { Register } from "../tickets/register.ts";
 import type { Sentence } from "../tickets/saying/sentence.ts";
 import type { Wordings } from "../tickets/saying/wording.ts";
-import { weeklyAnnouncement } from "./announce.ts";
 import type { Calendar, Entry, EntryOf } from "./calendar.ts";
-import type { Figures } from "./figures.ts";
 import { type Moment, momentsBetween, nextMoment } from "./moments.ts";
+import type { Reports } from "./reports/create-reports.ts";
 import { composeEntry } from "./saying/compose-entry.ts";
 import { roomsOf } from "./saying/words.ts";
 import { slotBefore } from "./slots.ts";
@@ -17,16 +16,12 @@ export type Firing = {
   readonly calendar: Calendar;
   readonly wordings: Wordings;
   readonly register: Register;
-  readonly figures: Figures;
   readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;
-  /** Asks whoever must agree to an entry before it is said. Until it is there, such an entry is not said. */
-  readonly propose?: (entry: Entry, slot: Instant) => Promise<void>;
-  /** The sentences of a review, an analysis or a report, each to a group. They are queued once per group and slot, like all others. */
-  readonly report?: (entry: ReportEntry, slot: Instant) => Promise<readonly Sentence[]>;
+  /** Begins what people answer to (a round, a meeting), or asks whoever must agree before an entry is said; once for its slot. */
+  readonly begin: (entry: Entry, moment: Moment, sentences: readonly Sentence[], now: Instant) => Promise<void>;
+  /** An announcement, a review or a report for one group, with its picture. They are queued once per group and slot, like all others. */
+  readonly reports: Pick<Reports, "say">;
 };
-
-/** An entry whose words come from the figures, and are for the staff. */
-export type ReportEntry = EntryOf<"weeklyReview" | "monthlyAnalysis" | "yearlyReport">;
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -54,9 +49,10 @@ async function fireEntry(on: Firing, entry: Entry, since: Instant, now: Instant)
 }
 
 async function fire(on: Firing, entry: Entry, moment: Moment, now: Instant): Promise<void> {
-  if (entry.approves !== undefined) return on.propose?.(entry, moment.at);
-
   const sentences = await sentencesOf(on, entry, moment);
+  if (entry.approves !== undefined || entry.does === "round" || entry.does === "meeting")
+    return on.begin(entry, moment, sentences, now);
+
   const byRoom = Map.groupBy(sentences, ({ to }) => ("room" in to ? to.room : to.person.id));
   for (const [room, own] of byRoom) {
     await on.register.transact(async (transaction) => {
@@ -69,11 +65,10 @@ async function fire(on: Firing, entry: Entry, moment: Moment, now: Instant): Pro
 async function sentencesOf(on: Firing, entry: Entry, moment: Moment): Promise<readonly Sentence[]> {
   switch (entry.does) {
     case "weeklyAnnouncement":
-      return announcements(on, entry, moment.at);
     case "weeklyReview":
     case "monthlyAnalysis":
     case "yearlyReport":
-      return (await on.report?.(entry, moment.at)) ?? [];
+      return told(on, entry, moment.at);
     case "say":
     case "tips":
     case "duty":
@@ -83,13 +78,14 @@ async function sentencesOf(on: Firing, entry: Entry, moment: Moment): Promise<re
   }
 }
 
-async function announcements(on: Firing, entry: Entry, slot: Instant): Promise<readonly Sentence[]> {
+async function told(
+  on: Firing,
+  entry: EntryOf<"weeklyAnnouncement" | "weeklyReview" | "monthlyAnalysis" | "yearlyReport">,
+  slot: Instant,
+): Promise<readonly Sentence[]> {
   const from = slotBefore(entry, on.desk.calendar, slot) ?? slot - WEEK;
   const said: Sentence[] = [];
-  for (const { topic } of roomsOf(on, entry.rooms)) {
-    const figures = await on.figures.week(topic, from, slot);
-    said.push(weeklyAnnouncement(on, entry, topic, figures, from, slot));
-  }
+  for (const { topic } of roomsOf(on, entry.rooms)) said.push(...(await on.reports.say(entry.does, topic, from, slot)));
   return said;
 }
 

@@ -1,14 +1,18 @@
+import type { Kysely } from "kysely";
 import type { Figures, TriageFigures } from "../schedule/figures.ts";
-import { ASKED, lifeOf } from "../schedule/reports/life.ts";
+import { ASKED, type Life, lifeOf } from "../schedule/reports/life.ts";
 import { weekOfRoom } from "../schedule/reports/week-of-room.ts";
+import type { Instant } from "../shared/instant.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { Database } from "./database/open.ts";
+import type { Schema } from "./database/schema.ts";
 import { historiesOf } from "./histories.ts";
 
 /** Figures from the history that cannot be changed, so that a period's figures stay what they were. */
 export function createFigures({ db }: Database): Figures {
+  const lives = livesOf(db);
   return {
-    week: async (room, from, to) => weekOfRoom((await historiesOf(db, from, to)).map(lifeOf), room, from, to),
+    week: async (room, from, to) => weekOfRoom(await lives(from, to), room, from, to),
     histories: (from, to) => historiesOf(db, from, to),
     triage: async (from, to) => {
       const rows = await db
@@ -35,6 +39,21 @@ export function createFigures({ db }: Database): Figures {
         })),
       );
     },
+  };
+}
+
+/** What happened to every ticket; read once for the many groups that are told of one week, as long as nothing happens meanwhile. */
+function livesOf(db: Kysely<Schema>): (from: Instant, to: Instant) => Promise<readonly Life[]> {
+  let kept: { readonly key: string; readonly lives: WeakRef<readonly Life[]> } | undefined;
+  return async (from, to) => {
+    const head = await db.selectFrom("chain").select("seq").executeTakeFirst();
+    const key = `${from} ${to} ${head?.seq}`;
+    const known = kept?.key === key ? kept.lives.deref() : undefined;
+    if (known !== undefined) return known;
+
+    const lives = (await historiesOf(db, from, to)).map(lifeOf);
+    kept = { key, lives: new WeakRef(lives) };
+    return lives;
   };
 }
 

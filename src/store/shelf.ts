@@ -64,6 +64,9 @@ function affairRows(tx: KyselyTransaction<Schema>): AffairRows {
         .onConflict((conflict) => conflict.columns(["kind", "number"]).doUpdateSet(row))
         .execute();
     },
+    forgetAffairs: async (kind, before) => {
+      await tx.deleteFrom("affairs").where("kind", "=", kind).where("is_over", "=", 1).where("opened_at", "<", before).execute();
+    },
     dueAffair: async (now) => {
       const row = await tx
         .selectFrom("affairs")

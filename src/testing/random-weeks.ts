@@ -11,6 +11,8 @@ import type { Fresh } from "./databases.ts";
 import { house, lampReading, people } from "./house.ts";
 
 const CATEGORIES = ["路灯", "下水道", "保洁", "电梯", "噪音", "停车", "供水", "绿化", "门禁"];
+const REAL = KINDS.filter((kind) => kind !== "none");
+const CALM = REAL.filter((kind) => kind !== "hazard");
 const ROOMS = ["葵花里小区居民群", "槐荫巷小区居民群", undefined] as const;
 
 type Deed = readonly [Verb, (random: () => number) => Partial<Command>];
@@ -20,6 +22,8 @@ const DEEDS: readonly Deed[] = [
   ["confirm", () => ({})],
   ["start", () => ({})],
   ["finish", () => ({ text: "修好了" })],
+  ["finish", () => ({ text: "通了" })],
+  ["finish", () => ({ text: "清了" })],
   ["finish", () => ({ text: "办好了" })],
   ["finish", () => ({ text: "换好了" })],
   ["reject", () => ({ text: "已经在修" })],
@@ -31,16 +35,16 @@ const DEEDS: readonly Deed[] = [
   ["whistle", () => ({ to: "县住建局", text: "请来看看" })],
   ["extend", () => ({ days: 2, text: "等配件" })],
   ["merge", (random) => ({ into: 1 + Math.floor(random() * 40) })],
-  ["reclassify", (random) => ({ kind: one(REAL, random) })],
+  ["reclassify", (random) => ({ kind: one(CALM, random) })],
   ["exclude", () => ({ text: "外小区" })],
   ["withdraw", () => ({})],
   ["withdraw", () => ({})],
   ["reopen", () => ({ text: "还没好" })],
   ["reopen", () => ({ text: "又坏了" })],
   ["rate", (random) => ({ mark: 1 + Math.floor(random() * 5) })],
+  ["rate", (random) => ({ mark: 1 + Math.floor(random() * 5) })],
 ];
 
-const REAL = KINDS.filter((kind) => kind !== "none");
 const BY_RESIDENT: readonly Verb[] = ["withdraw", "reopen", "rate"];
 
 function one<T>(list: readonly T[], random: () => number): T {
@@ -69,9 +73,10 @@ export async function liveWeeks({ database }: Fresh, seed: number, start: Instan
       const building = random() < 0.8 ? { building: String(1 + Math.floor(random() * 5)) } : {};
       const reading = {
         ...lampReading,
-        kind: one(REAL, random),
+        kind: random() < 0.03 ? ("hazard" as const) : one(CALM, random),
         category: one(CATEGORIES, random),
-        urgency: random() < 0.2 ? ("danger" as const) : ("ordinary" as const),
+        // An unanswered danger is called for every half hour: a few of them are enough.
+        urgency: random() < 0.02 ? ("danger" as const) : ("ordinary" as const),
         place: { estate: room === ROOMS[1] ? "槐荫巷小区" : "葵花里小区", ...building },
         sure: random() < 0.7,
       };

@@ -60,6 +60,21 @@ describe("what the bot says", () => {
     expect(said).toEqual([{ id, at: ear.clock.now, contact: LI, text: "#1 处理中" }]);
   });
 
+  it("shows a picture, and does not hear it", async () => {
+    const [room] = await sandbox.channel.rooms();
+    const bytes = Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
+    const id = await sandbox.channel.sayPicture({ room: room?.id ?? "" }, { name: "week.png", bytes });
+    expect(said).toEqual([
+      { id, at: ear.clock.now, room: ROOM, text: "［图片 week.png］", picture: { name: "week.png", bytes } },
+    ]);
+    expect(new Uint8Array((await sandbox.channel.open(id ?? "", 100)).bytes)).toEqual(bytes);
+    await expect(sandbox.channel.sayPicture({ room: "gone@chatroom" }, { name: "a.png", bytes })).rejects.toMatchObject({
+      delivery: "not-said",
+    });
+    await sandbox.speak({ who: LI, room: ROOM, text: "好" });
+    expect(heard.map((message) => message.text)).toEqual(["好"]);
+  });
+
   it("never ends a line with an ASCII colon, where wechat4u would cut the text", async () => {
     const [room] = await sandbox.channel.rooms();
     await sandbox.channel.say({ room: room?.id ?? "" }, "本周:\n10:30 开会:\r\n完");

@@ -1,4 +1,5 @@
-import { fromHan, householdIn } from "../words/household.ts";
+import { COUNTING, personsIn } from "../words/count-people.ts";
+import { householdIn } from "../words/household.ts";
 import { isNameLike } from "./names.ts";
 
 /** One line of a chain. `people` are the names in it, `count` how many persons come, named or not. */
@@ -20,24 +21,10 @@ const OUT =
   "(?:我|已)?(?:不去了?|去不了了?|不来了?|来不了了?|不参加了?|参加不了了?|不报了?|退出了?|退了|取消了?|取消报名|退报|撤了?|撤销|放弃|划掉|请假|有事不去了?|临时有事)";
 const SAYS_OUT = new RegExp(`(?:^|[\\s,，:：(（-])${OUT}[)）]?[!！。~]*$|${OUT}[!！。~]*$`, "u");
 
-const N = "[0-9]{1,2}|二?十[一二三四五六七八九]?|[一二两俩三四五六七八九]";
 /** A telephone number is nobody's name, and nothing of it is kept beside the line. */
 const PHONE = /(?<![0-9])1[3-9][0-9]{9}(?![0-9])/gu;
 /** `葵花里3-2-501李女士`: where, not who. */
 const ESTATE = /(?:小区|社区|花园|家园|新村|[里苑园巷村院城府])$/u;
-const ADULTS = new RegExp(
-  `(?<big>${N})(?:个?大人?|成人)\\s?(?:[+,，、和]\\s?)?(?<small>${N})(?:个?小孩?|个?(?:孩子|儿童|娃))`,
-  "u",
-);
-const FAMILY = new RegExp(`(?:一|全)家(?:共|一共)?(?<all>${N})[口个人位]`, "u");
-const TOTAL = new RegExp(`(?:共|一共|总共|合计|计)?(?<all>${N})\\s?(?:个人|人|位|名)(?!份)|[x×*]\\s?(?<times>${N})`, "u");
-const PLUS = new RegExp(`[+＋]\\s?(?<more>${N})(?:人|个)?`, "u");
-const COUPLE = /夫妇|夫妻|(?:老|小)?两口子?|俩口子?/u;
-const WITH = new RegExp(
-  `(?:带着?|携|和|跟|及|与)(?<many>${N})?个?(?:家属|老伴|爱人|老公|老婆|媳妇|先生|太太|孙[子女]|外孙女?|孩子|小孩|娃|宝宝|儿子|女儿|闺女|妈妈?|爸爸?|母亲|父亲|父母|爷爷|奶奶|朋友|同事|邻居|保姆)`,
-  "gu",
-);
-
 /** Reads what stands behind the number of a line; undefined when nobody is in it. */
 export function readLine(position: number, content: string): ChainLine | undefined {
   const isStruck = STRUCK.test(content.trim());
@@ -61,45 +48,18 @@ export function readLine(position: number, content: string): ChainLine | undefin
     position,
     raw,
     people,
-    count: countIn(`${plain} ${notes.join(" ")}`, people.length),
+    count: personsIn(`${plain} ${notes.join(" ")}`, people.length),
     ...(household === undefined ? {} : { household }),
     ...(note === "" ? {} : { note }),
     ...(isLeaving ? { isLeaving: true as const } : {}),
   };
 }
 
-/** Persons that a line brings: a total when it is told, else its names and those who come along. */
-function countIn(text: string, names: number): number {
-  const least = Math.max(1, names);
-  const adults = ADULTS.exec(text)?.groups;
-  if (adults !== undefined) return number(adults["big"]) + number(adults["small"]);
-  const total = FAMILY.exec(text)?.groups?.["all"] ?? TOTAL.exec(text)?.groups?.["all"] ?? TOTAL.exec(text)?.groups?.["times"];
-  if (total !== undefined) return Math.max(least, number(total));
-  const more = PLUS.exec(text)?.groups?.["more"];
-  if (more !== undefined) return least + number(more);
-  if (COUPLE.test(text)) return Math.max(2, names);
-  const along = [...text.matchAll(WITH)].reduce(
-    (sum, { groups }) => sum + (groups?.["many"] === undefined ? 1 : number(groups["many"])),
-    0,
-  );
-  return least + along;
-}
-
-function number(text = "1"): number {
-  const value = fromHan(text);
-  return Number.isNaN(value) ? 1 : value;
-}
-
-const NOT_NAMES = new RegExp(
-  `${ADULTS.source.replaceAll(/\?<\w+>/g, "?:")}|(?:一|全)家(?:共|一共)?(?:${N})[口个人位]|(?:共|一共|总共|合计)?(?:${N})\\s?(?:个人|人|位|名)|[x×*]\\s?(?:${N})|[+＋]\\s?(?:${N})(?:人|个)?|夫妇|夫妻|(?:老|小)?两口子?|俩口子?|${WITH.source.replaceAll(/\?<\w+>/g, "?:")}`,
-  "gu",
-);
-
 /** The names at the beginning, and the words that are no names. */
 function namesIn(text: string): { readonly people: readonly string[]; readonly words: readonly string[] } {
-  const taken = [...text.matchAll(NOT_NAMES)].map(([words]) => words.trim()).filter((words) => /带|携|和|跟|夫|口/.test(words));
+  const taken = [...text.matchAll(COUNTING)].map(([words]) => words.trim()).filter((words) => /带|携|和|跟|夫|口/.test(words));
   const parts = text
-    .replace(NOT_NAMES, " ")
+    .replace(COUNTING, " ")
     .split(/[\s、,，/&;；:：+＋。!！-]+/u)
     .flatMap(splitAnd)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));

@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
-import type { Base } from "../affair.ts";
+import type { Base } from "../base.ts";
 
 /** What staff heard of one household: agreed, refused, not decided; or that somebody went to see them. */
 export type Heard = "agreed" | "refused" | "open" | "visited";

@@ -1,8 +1,50 @@
 import type { Instant } from "../../shared/instant.ts";
-import type { Beginning } from "../begin.ts";
-import type { Chamber } from "../chamber.ts";
+import type { Topic } from "../affair.ts";
+import type { Beginning } from "../beginning.ts";
+import { roomsFor } from "../rooms-for.ts";
+import type { Council } from "../said.ts";
+import { mentionsIn, together } from "../words/addressee.ts";
+import type { Invited } from "../words/invited.ts";
+import { type MeetingKind, readMeeting } from "../words/read-meeting.ts";
+import { draftMeeting } from "./meeting.ts";
 
 /** `会议 下周三晚7点 议事会 议题 停车棚改造、垃圾点搬迁`: a draft, or the one question that is open. */
-export function beginMeeting(_on: Chamber, _text: string, _now: Instant): Beginning | undefined {
-  return undefined;
+export async function beginMeeting(on: Council, text: string, now: Instant): Promise<Beginning | undefined> {
+  const { community } = on.desk;
+  const read = readMeeting(text, { community, readTime: on.readAhead, now });
+  if (read === undefined) return undefined;
+  if (read.at === undefined) return { refused: "meeting.when" };
+
+  const topics: Topic[] = [];
+  for (const topic of read.topics) {
+    const matter = topic.ticket === undefined ? undefined : await on.office.register.matter(topic.ticket);
+    if (topic.ticket !== undefined && matter === undefined) return { refused: "notFound", fill: { number: topic.ticket } };
+    // A dispute is never aired in a group, not even as a point of an agenda.
+    if (matter?.ticket.kind === "dispute") return { refused: "meeting.dispute", fill: { ticket: topic.ticket } };
+    topics.push(topic.text === "" ? { ...topic, text: matter?.summary ?? "" } : topic);
+  }
+  const plan = {
+    title: read.title ?? on.wordings.get("meeting.title")?.text ?? "",
+    at: read.at.from,
+    ...(read.venue === undefined ? {} : { venue: read.venue }),
+    topics,
+    invited: [...read.invite.map(({ words }) => words), ...(on.rules.meeting.parties[read.kind] ?? [])],
+    rooms: roomsOf(on, read.kind, read.invite, text),
+  };
+  return { kind: "meeting", draft: (number, order) => draftMeeting(on, number, plan, order, now) };
+}
+
+/** Where a meeting of this kind is announced, and where those whom it asks by name read. A building's meeting is its own group's. */
+function roomsOf({ desk, rules }: Council, kind: MeetingKind, invite: readonly Invited[], text: string): readonly string[] {
+  const { community } = desk;
+  const kinds = [
+    ...(rules.meeting.rooms[kind] ?? ["residents"]),
+    ...invite.flatMap((one) => (one.unit === undefined ? [] : ["units"])),
+  ];
+  const place = together(mentionsIn(community, text.split(/议题|议程/)[0] ?? ""), text);
+  const there = place?.kind === "areas" ? roomsFor(community, place) : [];
+  const all = community.rooms.filter(
+    (room) => kinds.includes(room.kind) && (room.kind !== "residents" || there.length === 0 || there.includes(room.topic)),
+  );
+  return [...new Set([...all.map(({ topic }) => topic), ...invite.flatMap(({ room }) => room ?? [])])];
 }

@@ -1,4 +1,6 @@
 import type { Instant } from "../../shared/instant.ts";
+import { closing, type WorkCalendar } from "../../shared/work-calendar.ts";
+import { plusDays } from "../../shared/zone.ts";
 import type { Command } from "../../tickets/command.ts";
 import type { Office } from "../../tickets/keep.ts";
 import { carryOutWithin, fileWithin } from "../../tickets/office.ts";
@@ -40,8 +42,11 @@ export async function commission(
   if (!("resolutions" in affair) || first === undefined) return decided;
 
   const ticket = first.ticket ?? (await open(on, transaction, affair, first.text, reading, order, now));
-  for (const command of ordersFor(on, affair, first.text, order, now))
-    await carryOutWithin(on.office, transaction, ticket, command, now);
+  for (const command of ordersFor(on, affair, first.text, order, now)) {
+    // Only whoever must act hears of it; the rest is written down.
+    const quiet = command.verb !== "whistle" && command.verb !== "transfer";
+    await carryOutWithin(on.office, transaction, ticket, command, now, { rows: [], as: () => ({ as: "answered" }), quiet });
+  }
   const resolutions = affair.resolutions.map((one, index) =>
     index === affair.resolutions.length - 1 ? { ...one, ticket } : one,
   );
@@ -71,6 +76,13 @@ async function open(
   return (await fileWithin(on.office, transaction, opening, text, now)).ticket.number;
 }
 
+/** The end of the last working day that is not after the day named: 10月底前 is not the Monday after a Saturday the 31st. */
+function lastWorkday(calendar: WorkCalendar, at: Instant): Instant {
+  let day = calendar.zone.day(at - 1);
+  for (let back = 0; back < 10 && !calendar.isWorkday(day); back++) day = plusDays(day, -1);
+  return closing(calendar, day);
+}
+
 /** Confirmed at once, given to the unit or person that the words name, and extended to the day that they name. What does not fit is left out. */
 function ordersFor(
   { desk, readAhead }: Chamber,
@@ -87,7 +99,7 @@ function ordersFor(
   const orders: Command[] = [{ verb: "confirm", by }];
   if (unit !== undefined) orders.push({ verb: "whistle", by, to: unit.name, text: why });
   else if (person !== undefined) orders.push({ verb: "transfer", by, to: person.name, text: why });
-  if (until !== undefined && (until.to ?? until.from) > now)
-    orders.push({ verb: "extend", by, at: until.to ?? until.from, text: why });
+  const last = until === undefined ? undefined : lastWorkday(desk.calendar, until.to ?? until.from);
+  if (last !== undefined && last > now) orders.push({ verb: "extend", by, at: last, text: why });
   return [...orders, { verb: "note", by, text: why }];
 }

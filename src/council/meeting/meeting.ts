@@ -21,7 +21,6 @@ export type MeetingPlan = {
 /** The secretary's words become a draft; nothing is announced before 确认. */
 export function draftMeeting(on: Chamber, number: number, plan: MeetingPlan, order: AffairOrder, now: Instant): Decided<Meeting> {
   const { by, to } = order;
-  const parties = on.rules.meeting.parties[plan.title] ?? [];
   const meeting: Meeting = {
     number,
     kind: "meeting",
@@ -32,7 +31,7 @@ export function draftMeeting(on: Chamber, number: number, plan: MeetingPlan, ord
     history: [],
     ...("room" in to ? { origin: to.room } : {}),
     ...plan,
-    invited: [...new Set([...plan.invited, ...parties])],
+    invited: [...new Set(plan.invited)],
     signUps: [],
     chains: {},
     present: [],

@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
-import { after } from "../../shared/work-calendar.ts";
+import { after, closing } from "../../shared/work-calendar.ts";
 import { happened, type Meeting, without } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, type Refused, toKeeper, toRooms, toSpeaker } from "../chamber.ts";
 import { presentAt, standing } from "./shown.ts";
@@ -114,7 +114,8 @@ function end(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): D
 /** Decisions are public for seven days in the residents' groups (DOMAIN: Meetings). */
 function publish(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   if (meeting.resolutions.length === 0) return { refused: "meeting.nothingDecided" };
-  const until = after(on.desk.calendar, now, on.rules.meeting.public);
+  const { calendar } = on.desk;
+  const until = closing(calendar, calendar.zone.day(after(calendar, now, on.rules.meeting.public)));
   const affair: Meeting = happened(
     { ...meeting, stage: "public", clocks: { publicOver: until } },
     "published",

@@ -8,11 +8,10 @@ import { householdIn } from "../words/household.ts";
 /** The agenda, one point a line, with the tickets they are about. */
 export function agendaOf({ wordings }: Chamber, { topics }: Meeting): string {
   const item = wordings.get("meeting.topic")?.text ?? "";
-  return topics
-    .map(({ text, ticket }, index) =>
-      fill(item, { place: index + 1, text, ticket: ticket === undefined ? "" : `（#${ticket}）` }),
-    )
-    .join("");
+  const lines = topics.map(({ text, ticket }, index) =>
+    fill(item, { place: index + 1, text, ticket: ticket === undefined ? "" : `（#${ticket}）` }),
+  );
+  return lines.length === 0 ? "" : fill(wordings.get("meeting.agenda")?.text ?? "", { agenda: lines.join("") });
 }
 
 /** What every sentence about a meeting may say of it. */
@@ -24,6 +23,7 @@ export function standing({ wordings }: Chamber, meeting: Meeting) {
     title,
     venue: venue === undefined ? "" : say("meeting.venue", { venue }),
     invited: invited.join("、"),
+    invites: invited.length === 0 ? "" : say("meeting.invites", { invited: invited.join("、") }),
     count: comingTo(meeting),
     present: presentAt(meeting),
     entitled: entitled === undefined ? "" : say("meeting.entitled", { entitled }),

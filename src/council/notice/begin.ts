@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
-import type { Beginning } from "../begin.ts";
+import type { Beginning } from "../beginning.ts";
 import type { Chamber } from "../chamber.ts";
 import { roomsFor, whereOf } from "../rooms-for.ts";
 import { readNotice } from "../words/read-notice.ts";

@@ -125,7 +125,10 @@ function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant):
       ? { ...before, ...text, clocks: { ...notice.clocks, forgotten } }
       : { ...notice, correction: text, clocks: { ...notice.clocks, forgotten } };
   const wording = notice.stage === "draft" ? "notice.preview" : "notice.previewCorrection";
-  return { affair, say: [toSpeaker(on, order, wording, shown(on, { ...affair, ...text }, now), now)] };
+  return {
+    affair: happened(affair, "redrafted", order.by.alias, now),
+    say: [toSpeaker(on, order, wording, shown(on, { ...affair, ...text }, now), now)],
+  };
 }
 
 /** A correction so short that it only names a time changes the time of what was said. */

@@ -1,6 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after } from "../../shared/work-calendar.ts";
-import { aliasOf } from "../../tickets/desk.ts";
 import { staffRef } from "../../tickets/saying/address.ts";
 import { happened, type Round, without } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toRooms } from "../chamber.ts";
@@ -8,10 +7,10 @@ import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toRo
 /** What the calendar says of a round: who walks it, and in which of the staff's groups they are asked. */
 export type RoundPlan = { readonly title: string; readonly room: string; readonly people: readonly string[] };
 
-/** A round begins: its people are asked to walk it, in the staff's group. */
-export function beginRound(on: Chamber, number: number, { title, room, people }: RoundPlan, now: Instant): Decided<Round> {
+/** A round begins; its people are reminded by the calendar's own sentence. */
+export function beginRound(on: Chamber, number: number, { title, room, people }: RoundPlan, now: Instant): Round {
   const { calendar } = on.desk;
-  const round: Round = {
+  return {
     number,
     kind: "round",
     stage: "asking",
@@ -24,7 +23,6 @@ export function beginRound(on: Chamber, number: number, { title, room, people }:
     people,
     done: [],
   };
-  return { affair: round, say: toRooms(on, round, "ask", [room], "round.ask", { title, people: named(on, people) }, now) };
 }
 
 /** Somebody says that they walked it. Only whoever should; saying it twice counts once. */
@@ -52,8 +50,4 @@ export function ringRound(on: Chamber, round: Round, name: string, now: Instant)
     })),
   );
   return { affair: rest, say };
-}
-
-function named({ desk }: Chamber, people: readonly string[]): string {
-  return people.map((name) => `@${aliasOf(desk, name)}`).join(" ");
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after } from "../../shared/work-calendar.ts";
-import type { Beginning } from "../begin.ts";
+import type { Beginning } from "../beginning.ts";
 import type { Chamber } from "../chamber.ts";
 import type { Reach } from "../decide.ts";
 import { toldTime } from "../times.ts";

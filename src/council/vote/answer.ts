@@ -3,8 +3,8 @@ import { isStaff } from "../../tickets/permit.ts";
 import type { Triage } from "../../tickets/reading.ts";
 import type { Affair } from "../affair.ts";
 import type { AffairOrder } from "../chamber.ts";
-import type { Said } from "../hear.ts";
-import { markOf, namedAffair, quotedAffair } from "../read-order.ts";
+import { affairNamed, markOf, quotedAffair } from "../read-order.ts";
+import type { Said } from "../said.ts";
 import type { Shelf } from "../shelf.ts";
 import { ballotWords, choiceIn, plain } from "./choice.ts";
 import type { Vote } from "./vote.ts";
@@ -47,7 +47,7 @@ export function readVoteAnswer(
 
 /** Whether a line that quotes and names nothing may be a vote at all: asked before anything is looked up. */
 export function mayBeVote(on: Pick<Community, "estates">, { text, room }: Pick<Said, "text" | "room">): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || text.includes("\n")) return false;
   if (room === undefined) return BALLOT.test(text) || /^意见[：:\s]/.test(text) || /^\D{0,6}\d[\d\s-]{2,12}\D{0,2}$/.test(text);
   return /\d/.test(text) && BALLOT.test(text) && ballotWords(on, text).household !== undefined;
 }
@@ -58,7 +58,7 @@ export async function findVoteAnswer(
   said: Said,
 ): Promise<{ readonly affair: Affair; readonly order: VoteAnswer } | undefined> {
   const { community } = on.desk;
-  const aimed = namedAffair(said.text) ?? quotedAffair(said.quoted);
+  const aimed = affairNamed(plain(said.text)) ?? quotedAffair(said.quoted);
   if (aimed !== undefined) {
     const affair = aimed.kind === "vote" ? await on.shelf.affair("vote", aimed.number) : undefined;
     if (affair?.kind !== "vote") return undefined;

@@ -3,10 +3,11 @@ import { after } from "../../shared/work-calendar.ts";
 import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
 import { happened } from "../affair.ts";
 import { isAmongStaff } from "../among-staff.ts";
-import type { Beginning } from "../begin.ts";
+import type { Beginning } from "../beginning.ts";
 import type { AffairOrder, Decided } from "../chamber.ts";
 import { type Chamber, toKeeper, toSpeaker } from "../chamber.ts";
-import type { Said } from "../hear.ts";
+import type { Said } from "../said.ts";
+import { askedBy } from "./asked-by.ts";
 import { deadlineIn, usualEnd } from "./deadline.ts";
 import { standing } from "./shown.ts";
 import type { Vote } from "./vote.ts";
@@ -29,18 +30,6 @@ export function beginVote(on: Chamber, text: string, now: Instant, said: Pick<Sa
   if (until <= now) return { refused: "vote.past" };
   const plan = { topic, until, ...askedBy(on, topic) };
   return { kind: "vote", draft: (number, order) => draftVote(on, number, plan, order, now) };
-}
-
-/** The groups of the estate that the topic names, else of all. */
-export function askedBy({ desk }: Pick<Chamber, "desk">, topic: string): Pick<Vote, "estates" | "rooms"> {
-  const { estates, rooms } = desk.community;
-  const named = estates.filter(({ name }) => topic.includes(name.replace(/(?:小区|社区|花园|家园|新村|苑)$/u, "")));
-  const asked = named.length === 0 ? estates : named;
-  const names = asked.map(({ name }) => name);
-  const residents = rooms.filter(
-    ({ kind, estate }) => kind === "residents" && (named.length === 0 || names.includes(estate ?? "")),
-  );
-  return { estates: names, rooms: residents.map(({ topic: room }) => room) };
 }
 
 /** The words become a draft that the secretary or a grid lead lets out; a grid worker's wait for the secretary. */

@@ -2,7 +2,7 @@ import type { Instant } from "../../shared/instant.ts";
 import { after } from "../../shared/work-calendar.ts";
 import { happened } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, type Refused, toSpeaker } from "../chamber.ts";
-import { askedBy } from "./begin.ts";
+import { askedBy } from "./asked-by.ts";
 import { plain } from "./choice.ts";
 import { dayIn, deadlineIn, usualEnd } from "./deadline.ts";
 import { closed } from "./outcome.ts";

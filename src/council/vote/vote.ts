@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
-import type { Base, Resolution } from "../affair.ts";
+import type { Base, Resolution } from "../base.ts";
 
 /** What may be chosen besides the options of a vote; a vote without options is one question with these three answers. */
 export type Choice = "yes" | "no" | "abstain" | (string & {});

@@ -40,6 +40,7 @@ export function mentionsIn(community: Community, text: string): readonly Mention
     ...allGrids(community.grids).flatMap((grid) =>
       places(text, grid.name).map((at) => ({ ...at, to: areas(...grid.places.map(areaOf)) })),
     ),
+    ...places(text, community.name).map((at) => ({ ...at, to: { kind: "all" as const } })),
     ...Array.from(text.matchAll(ALL), (match) => ({ ...spanOf(match), to: { kind: "all" as const } })),
     ...KINDS.flatMap(([kind, words]) =>
       Array.from(text.matchAll(words), (match) => ({
@@ -72,7 +73,7 @@ export function together(mentions: readonly Mention[], text: string): Addressee 
     const last = joined.at(-1);
     const [only] = parts;
     const isPart = last?.estate !== undefined && last.buildings === undefined && only?.estate === undefined;
-    if (isPart && only !== undefined && /^[\s的,，]*$/u.test(text.slice(end, mention.start)))
+    if (isPart && only !== undefined && /^[\s的,，（(]*$/u.test(text.slice(end, mention.start)))
       joined[joined.length - 1] = { ...last, ...only };
     else joined.push(...parts);
     end = mention.end;

@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import type { Address, Sentence } from "../../tickets/saying/sentence.ts";
-import { weeklyAnnouncement } from "../announce.ts";
+import { isQuietWeek, weeklyAnnouncement } from "../announce.ts";
 import type { Calendar } from "../calendar.ts";
 import type { Figures } from "../figures.ts";
 import { slotBefore } from "../slots.ts";
@@ -25,6 +25,8 @@ export type Reporting = Speech & {
   readonly picture: (poster: Poster) => Promise<string>;
   /** Smooths a text; where what it says is not the template's, the template stands. Absent without a key. */
   readonly polish?: Polisher;
+  /** What became of the decisions that a group was told of. */
+  readonly followUps?: (room: string, from: Instant, to: Instant) => Promise<readonly string[]>;
 };
 
 /** A report in every form it can take. */
@@ -60,7 +62,7 @@ export function createReports(on: Reporting): Reports {
 
   const make: Reports["make"] = async (period, span, reader, scope = "community") => {
     const lives = (await on.figures.histories(neededFrom(span, calendar), span.to)).map(lifeOf);
-    const figures = periodFigures(lives, { ...span, scope, reader, people }, calendar);
+    const figures = periodFigures(lives, { ...span, period, scope, reader, people }, calendar);
     const report = reportOf(on, period, figures, reader, calendar.recurring.days);
     const poster = periodPoster(on, period, figures);
     return {
@@ -70,19 +72,23 @@ export function createReports(on: Reporting): Reports {
       sentences: async (key, to, now) => {
         const values = { community: report.community, kind: report.title, from: report.from, to: report.to };
         const text = answer(on.wordings, key, to, "review", { ...values, lines: linesOf(on, report) }, now);
-        return withPicture(on, text, poster);
+        // Staff read lists of figures: there is nothing to smooth.
+        return [text, await pictureAfter(on, text, poster)];
       },
     };
   };
 
   const announcement = async (room: string, from: Instant, slot: Instant): Promise<readonly Sentence[]> => {
     const figures = await on.figures.week(room, from, slot);
-    const text = weeklyAnnouncement(on, { name: "weeklyAnnouncement" }, room, figures, from, slot);
-    return withPicture(on, text, weekPoster(on, figures, from, slot));
+    const decided = (await on.followUps?.(room, from, slot)) ?? [];
+    const text = weeklyAnnouncement(on, { name: "weeklyAnnouncement" }, room, figures, from, slot, decided);
+    // A picture of nothing is only noise in a group.
+    if (isQuietWeek(figures)) return [text];
+    return [await smoothed(on, text), await pictureAfter(on, text, weekPoster(on, room, figures, from, slot))];
   };
 
   const spanOf = (period: Period, from: Instant, slot: Instant): Span =>
-    period === "week" ? weekSpan(from, slot) : calendarSpan(zone, period, meant(period, slot));
+    period === "week" ? weekSpan(from, slot) : calendarSpan(zone, period, meant(period, slot), slot);
 
   return {
     make,
@@ -95,21 +101,25 @@ export function createReports(on: Reporting): Reports {
     reportFor: (period, now, reader, scope) => {
       const rule = calendar.entries.find(({ does }) => does === "weeklyAnnouncement");
       const start = (rule === undefined ? undefined : slotBefore(rule, desk.calendar, now)) ?? now - WEEK;
-      return make(period, period === "week" ? weekSpan(start, now) : calendarSpan(zone, period, now), reader, scope);
+      return make(period, period === "week" ? weekSpan(start, now) : calendarSpan(zone, period, now, now), reader, scope);
     },
   };
 }
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-/** The text, smoothed where that is allowed, and its picture behind it. */
-async function withPicture(on: Reporting, text: Sentence, poster: Poster): Promise<readonly Sentence[]> {
+/** The text as a model says it, where every number and name in it is still the template's; else the template. */
+async function smoothed({ polish }: Reporting, text: Sentence): Promise<Sentence> {
   const lines = String(text.fill["lines"] ?? "");
-  const answered = await on.polish?.ask(lines);
-  const smooth = answered === undefined ? undefined : acceptPolished(lines, answered, on.polish?.names ?? []);
-  const said = smooth === undefined ? text : { ...text, fill: { ...text.fill, lines: smooth } };
+  const answered = await polish?.ask(lines);
+  const accepted = answered === undefined ? undefined : acceptPolished(lines, answered, polish?.names ?? []);
+  return accepted === undefined ? text : { ...text, fill: { ...text.fill, lines: accepted } };
+}
+
+/** The picture that is shown when the text has been said. */
+async function pictureAfter(on: Reporting, text: Sentence, poster: Poster): Promise<Sentence> {
   const picture = await on.picture(poster);
   const name = picture.split("/").at(-1) ?? picture;
   const shown = answer(on.wordings, `${text.key}:picture`, text.to, "report.picture", { name }, text.dueAt);
-  return [said, { ...shown, picture, follows: text.key }];
+  return { ...shown, picture, follows: text.key };
 }

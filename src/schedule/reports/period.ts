@@ -2,6 +2,7 @@ import { DAY, type Instant } from "../../shared/instant.ts";
 import { type Rates, type RateWeights, ratesOf, type UnitFigures, unitsOf } from "../rates.ts";
 import { clustersOf, type Recurring } from "../recurring.ts";
 import type { Course, Life } from "./life.ts";
+import type { Period } from "./report-shape.ts";
 import { isSameMark, type Risk, type Risky, risksOf } from "./risks.ts";
 import { closedIn, coursesIn, type Reader, type Scope, type Tally, tallyOf } from "./tally.ts";
 
@@ -36,6 +37,7 @@ export type Span = { readonly from: Instant; readonly to: Instant; readonly step
 
 /** What figures are asked for. */
 export type Asked = Span & {
+  readonly period: Period;
   readonly scope: Scope;
   readonly reader: Reader;
   readonly people: Pick<FiveCounts, "teams" | "volunteers">;
@@ -75,7 +77,7 @@ export function periodFigures(lives: readonly Life[], asked: Asked, settings: Fi
       const tally = tallyOf(during(start, end), start, end);
       return { from: start, to: end, opened: tally.opened, closed: closedIn(tally) };
     }),
-    risks: risksOf(courses, clusters, settings.risks, to),
+    risks: risksOf(courses, clusters, settings.risks.crowded[asked.period], to),
     five: { ...asked.people, ...wishCounts(courses) },
   };
 }

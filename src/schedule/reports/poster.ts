@@ -14,8 +14,11 @@ export type Poster = {
   readonly charts: readonly Chart[];
 };
 
+/** `isRest`: all that has no bar of its own. */
+export type Bar = Share & { readonly isRest?: boolean };
+
 export type Chart =
-  | { readonly kind: "bars"; readonly title: string; readonly bars: readonly Share[]; readonly empty: string }
+  | { readonly kind: "bars"; readonly title: string; readonly bars: readonly Bar[]; readonly empty: string }
   | {
       readonly kind: "trend";
       readonly title: string;
@@ -27,12 +30,12 @@ export type Chart =
 const BARS = 6;
 
 /** The picture of a group's week: what it was told in words. */
-export function weekPoster(speech: Speech, figures: WeekFigures, from: Instant, to: Instant): Poster {
+export function weekPoster(speech: Speech, room: string, figures: WeekFigures, from: Instant, to: Instant): Poster {
   const { desk } = speech;
   const { zone } = desk.calendar;
   return {
-    title: desk.community.name,
-    subtitle: `${sayDate(zone, from)}–${sayDate(zone, to)}`,
+    title: line(speech, "weekly.poster", { community: desk.community.name }),
+    subtitle: `${sayDate(zone, from)}–${sayDate(zone, to)} · ${room}`,
     headline: [
       { label: line(speech, "table.received"), value: figures.received },
       { label: line(speech, "table.finished"), value: figures.settled },
@@ -97,8 +100,8 @@ function labelOf({ desk }: Speech, period: Period, from: Instant, to: Instant): 
   return period === "week" ? `${month}-${day}` : `${month}月`;
 }
 
-function topped(speech: Speech, rows: readonly Share[]): readonly Share[] {
+function topped(speech: Speech, rows: readonly Share[]): readonly Bar[] {
   if (rows.length <= BARS + 1) return rows;
   const rest = rows.slice(BARS).reduce((sum, { count }) => sum + count, 0);
-  return [...rows.slice(0, BARS), { name: line(speech, "table.others"), count: rest }];
+  return [...rows.slice(0, BARS), { name: line(speech, "table.others"), count: rest, isRest: true }];
 }

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from "../../shared/instant.ts";
 import { placeText } from "../../shared/place.ts";
 import type { Rates, UnitFigures } from "../rates.ts";
 import type { PeriodFigures } from "./period.ts";
@@ -18,7 +19,12 @@ export function riskLine(speech: Speech, risk: Risk, reader: Reader, days: numbe
       return reader === "secretary"
         ? say({ count: risk.count, numbers: listed(risk.numbers) }, "disputesPrivate")
         : say({ count: risk.count });
-    case "dangerLate":
+    case "dangerLate": {
+      const { late, ...rest } = risk;
+      const isLong = late >= 2 * DAY;
+      const count = Math.max(1, Math.floor(late / (isLong ? DAY : HOUR)));
+      return say({ ...rest, count }, isLong ? "dangerLateDays" : "dangerLate");
+    }
     case "lowMark":
     case "crowded":
       return say(risk);

@@ -36,10 +36,15 @@ export function reportOf(speech: Speech, period: Period, figures: PeriodFigures,
 
 /** WeChat folds a long message; what is left out is in the document. */
 const LONGEST = 1_300;
+/** Lines of one section that people still read on a phone. */
+const MOST = 8;
 
 /** The report as it is said in a chat, without its title. */
 export function linesOf(speech: Speech, { sections }: Report): string {
-  const all = sections.flatMap(({ name, lines }) => (lines.length > 1 ? [`◆ ${name}`, ...lines] : lines));
+  const all = sections.flatMap(({ name, lines }) => {
+    const more = lines.length > MOST ? [line(speech, "review.more", { count: lines.length - MOST })] : [];
+    return lines.length > 1 ? [`◆ ${name}`, ...lines.slice(0, MOST), ...more] : lines;
+  });
   const kept: string[] = [];
   for (const one of all) {
     if (kept.join("\n").length + one.length > LONGEST) return [...kept, line(speech, "report.cut")].join("\n");

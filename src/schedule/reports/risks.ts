@@ -4,9 +4,10 @@ import { LOW } from "../../tickets/flow/deeds.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { type Cluster, whereabouts } from "../recurring.ts";
 import type { Course } from "./life.ts";
+import type { Period } from "./report-shape.ts";
 
-/** From how many matters of a period a place is one to look at; set in seeds/calendar.yaml. */
-export type Risky = { readonly crowded: number };
+/** From how many matters a place is one to look at, by the report's period; set in seeds/calendar.yaml. */
+export type Risky = { readonly crowded: Readonly<Record<Period, number>> };
 
 /** Something to look at before it grows, with the reason (E11). Disputes are a count; only the secretary reads their numbers. */
 export type Risk =
@@ -15,7 +16,7 @@ export type Risk =
       readonly number: number;
       readonly place: string;
       readonly category: string;
-      readonly hours: number;
+      readonly late: number;
     }
   | { readonly why: "recurring"; readonly cluster: Cluster }
   | { readonly why: "disputes"; readonly count: number; readonly numbers: readonly number[] }
@@ -23,12 +24,7 @@ export type Risk =
   | { readonly why: "crowded"; readonly place: string; readonly count: number };
 
 /** The risk list of a period, the worst first. */
-export function risksOf(
-  courses: readonly Course[],
-  clusters: readonly Cluster[],
-  { crowded }: Risky,
-  to: Instant,
-): readonly Risk[] {
+export function risksOf(courses: readonly Course[], clusters: readonly Cluster[], crowded: number, to: Instant): readonly Risk[] {
   const told = courses.filter(({ ticket }) => ticket.kind !== "dispute");
   return [
     ...told.flatMap((course) => dangerLate(course, to)),
@@ -39,16 +35,13 @@ export function risksOf(
   ];
 }
 
-const HOUR = 3_600_000;
-
 function dangerLate({ ticket, isOpen }: Course, to: Instant): readonly Risk[] {
   const isDanger = ticket.urgency === "danger" || ticket.kind === "hazard";
   const missed = [ticket.respondedAt === undefined ? ticket.dues["respond"] : undefined, ticket.dues["act"]];
   const late = missed.filter((due) => due !== undefined && due < to);
   const [first] = late.sort((a, b) => (a ?? to) - (b ?? to));
   if (!isOpen || !isDanger || first === undefined) return [];
-  const hours = Math.max(1, Math.floor((to - first) / HOUR));
-  return [{ why: "dangerLate", number: ticket.number, place: spotOf(ticket.place), category: ticket.category, hours }];
+  return [{ why: "dangerLate", number: ticket.number, place: spotOf(ticket.place), category: ticket.category, late: to - first }];
 }
 
 /** Disputes that are still open when all three levels have had their days (D7). */

@@ -12,13 +12,19 @@ export function weekSpan(from: Instant, to: Instant): Span {
   return { from, to, steps: [...before, from, to] };
 }
 
-/** The calendar month or year that a moment is in. */
-export function calendarSpan(zone: Zone, period: "month" | "year", at: Instant): Span {
+/** The calendar month or year that a moment is in, as far as it has come by now. */
+export function calendarSpan(zone: Zone, period: Exclude<Period, "week">, at: Instant, now: Instant): Span {
   const { year, month } = zone.local(at);
   const last = period === "month" ? month + 1 : 13;
   const steps = Array.from({ length: STEPS[period] + 1 }, (_, index) => startOf(zone, year, last - STEPS[period] + index));
-  const end = startOf(zone, year, last);
-  return { from: startOf(zone, year, period === "month" ? month : 1), to: end, steps };
+  const from = startOf(zone, year, period === "month" ? month : 1);
+  return upTo(now, { from, to: startOf(zone, year, last), steps });
+}
+
+/** Nothing is told of what has not come yet. */
+export function upTo(now: Instant, span: Span): Span {
+  if (span.to <= now || span.from >= now) return span;
+  return { from: span.from, to: now, steps: [...span.steps.filter((step) => step < now), now] };
 }
 
 /** What a slot is about: a monthly analysis in the first days of a month is about the month before, a yearly report in January about the year. */

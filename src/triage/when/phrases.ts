@@ -7,7 +7,7 @@ export type Phrase = { readonly from: Piece; readonly to?: Piece; readonly until
 const GLUE = /^[\s的,，(（)）:]{0,3}(?:大概|大约|约|差不多|将近|从|就)?\s?$/;
 const SAME_DAY = /^[\s,，(（]{0,2}$/;
 const BRACKET = /^\s?[(（]$/;
-const TO = /^[)）]?(?:多|左右|前后|开始)?\s?(?:一直)?[-~到至—–]{1,2}\s?(?:了|当[日天])?$/;
+const TO = /^[)）]?(?:多|左右|前后|开始|起)?\s?(?:一直)?[-~到至—–]{1,2}\s?(?:了|当[日天])?$/;
 const TO_NOW = /(?:到|至)(?:现在|目前|此刻|这会儿?|今(?![天日晚早晨年儿夜明后]))/;
 
 /** How far a day reaches to the hours that are told after it: `周六大扫除，早上8点集合`. */

@@ -44,7 +44,7 @@ export function aheadReader(calendar: WorkCalendar): (text: string, now: Instant
   const meanings = meaningsIn({ zone: calendar.zone, calendar });
 
   return (message, now) => {
-    const text = plainDates(normalise(message));
+    const text = slashedDates(plainDates(normalise(message)));
     let isUnclear = false;
     for (const when of meanings(text, now)) {
       if (when !== undefined && when !== "unclear") return when;
@@ -69,4 +69,12 @@ function meaningsIn(direction: Direction): (text: string, now: Instant) => Gener
 /** `2026.11.21` and `2026/11/21` as chrono reads them. */
 function plainDates(text: string): string {
   return text.replace(/(?<![0-9.])(20[0-9]{2})([./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9.])/g, "$1-$3-$4");
+}
+
+/** `3/20下午3点` and `3.20（周五）`: with an hour, a part of the day or a weekday behind them they are dates and no measures. */
+function slashedDates(text: string): string {
+  return text.replace(
+    /(?<![0-9./:-])(1[0-2]|0?[1-9])[./](3[01]|[12][0-9]|0?[1-9])(?=\s?[(（]?(?:上午|下午|中午|早|晚|凌晨|傍晚|周|星期|礼拜|[之以]?前|[0-9]{1,2}(?:点|时|:[0-5])))/g,
+    "$1月$2日",
+  );
 }

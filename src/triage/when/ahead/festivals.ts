@@ -47,7 +47,7 @@ const NAMES = [...Object.keys(SOLAR), ...Object.keys(LUNAR), ...EVE, "清明", .
 const WORK = "(?:工作日|上班日)";
 const AFTER = "(?:[之以]?后|过后|完)的?";
 const FESTIVAL = new RegExp(
-  `(?<name>${NAMES})节?(?:假期?|长假|放假)?(?:(?<vague>期间|假里|黄金周|前后|这几天)|(?<last>[之以]?前的?最后一个${WORK})` +
+  `(?<name>${NAMES})节?(?<off>假期?|长假|放假)?(?:(?<vague>期间|假里|黄金周|前后|这几天)|(?<last>[之以]?前的?最后一个${WORK})` +
     `|(?<eve>[之以]?前的?一天|前夕)|(?<before>[之以]?前)|${AFTER}(?:第(?<nth>${NUMBER})个?${WORK}|(?<first>首个${WORK}|第一天上班|上班的?(?:第一|头一?|首)天))` +
     `|(?<after>[之以]?后|过后)|(?<itself>[那当]天|当日))?`,
 );
@@ -83,11 +83,11 @@ function plain(today: Day, groups: Groups): Day {
 }
 
 function around(calendar: WorkCalendar, name: string, day: Day, groups: Groups): Said {
-  const { vague, last, eve, before, nth, first, after } = groups;
+  const { vague, last, eve, before, nth, first, after, off } = groups;
   if ((vague ?? after) !== undefined) return UNCLEAR;
   if (eve !== undefined) return dated(plusDays(day, -1));
   if (before !== undefined) return dated(day, ["until-start"]);
-  if ((last ?? nth ?? first) === undefined) return ANY.has(name) ? UNCLEAR : dated(day);
+  if ((last ?? nth ?? first) === undefined) return ANY.has(name) || off !== undefined ? UNCLEAR : dated(day);
   if (!isCertain(calendar, day)) return UNCLEAR;
   const count = nth === undefined ? 1 : numberOf(nth);
   const workday = last === undefined ? workdayAfter(calendar, day, count) : workdayBefore(calendar, day);

@@ -6,7 +6,7 @@ import type { Phrase } from "../phrases.ts";
 import type { Piece } from "../pieces.ts";
 import { settle } from "../settle.ts";
 import { workdayAfter } from "./days-off.ts";
-import { isRetold, limitOf } from "./vague.ts";
+import { isLeftOpen, isRetold, limitOf } from "./vague.ts";
 
 /** What an order says of its time: when, `unclear` (a time is meant and cannot be told: the caller asks), or nothing of time at all. */
 export type Ahead = When | "unclear" | undefined;
@@ -16,6 +16,8 @@ export function meaningAhead(phrase: Phrase, text: string, now: Instant, calenda
   const { from, untilNow } = phrase;
   if (from.isUnclear) return "unclear";
   if (untilNow || from.day?.kind === "next" || tellsOfHabit(from, text)) return undefined;
+
+  if (isLeftOpen(text, from)) return "unclear";
 
   const limit = limitOf(text, from);
   for (const day of daysMeant(from, now, calendar)) {
