@@ -7,7 +7,7 @@ import type { Vote } from "./vote/vote.ts";
 /** What the council deals with besides tickets. Each has a number of its own, said as 【通知5】, so that a reply finds it. */
 export type AffairKind = "notice" | "meeting" | "vote" | "project" | "survey" | "round";
 
-export type { Base, Clocks, Happening, Resolution } from "./base.ts";
+export type { Base, Clocks, Resolution } from "./base.ts";
 
 /** What a notice says, and when what it tells of happens. */
 export type NoticeText = { readonly body: string; readonly when?: When };

@@ -70,9 +70,9 @@ export type Vote = Base & {
   readonly objections: number;
 };
 
-/** What is decided about: the proposal, else the topic. */
-export function questionOf({ question, topic }: Vote): string {
-  return question ?? topic;
+/** What is decided about: the topic, with the proposal where there is one. */
+export function questionOf({ question, topic }: Pick<Vote, "question" | "topic">): string {
+  return question === undefined ? topic : `${topic}：${question}`;
 }
 
 /** The affair without what waited for 确认. */

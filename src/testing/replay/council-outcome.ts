@@ -2,7 +2,7 @@ import type { Affair } from "../../council/affair.ts";
 import { progressOf } from "../../council/consent/progress.ts";
 import { type Project, standingOf } from "../../council/consent/project.ts";
 import { tallyOf } from "../../council/vote/count.ts";
-import type { Vote } from "../../council/vote/vote.ts";
+import { questionOf, type Vote } from "../../council/vote/vote.ts";
 import type { Instant } from "../../shared/instant.ts";
 
 /** What `replay --json` shows of votes and projects. */
@@ -47,7 +47,7 @@ function voteRow(vote: Vote, iso: (at: Instant) => string): CouncilOutcome["vote
   return {
     number: vote.number,
     topic: vote.topic,
-    question: vote.question ?? vote.topic,
+    question: questionOf(vote),
     state: vote.stage,
     until: iso(vote.until),
     options: vote.options,
