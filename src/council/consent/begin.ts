@@ -1,9 +1,10 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after } from "../../shared/work-calendar.ts";
+import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
 import { happened } from "../affair.ts";
 import { isAmongStaff } from "../among-staff.ts";
 import type { Beginning } from "../beginning.ts";
-import { type AffairOrder, type Chamber, type Decided, toSpeaker } from "../chamber.ts";
+import { type AffairOrder, type Chamber, type Decided, toKeeper, toSpeaker } from "../chamber.ts";
 import type { Said } from "../said.ts";
 import { householdsIn } from "./households.ts";
 import type { Project } from "./project.ts";
@@ -51,5 +52,15 @@ function draftProject(
     words: {},
   };
   const fill = { number, title: plan.title, count: plan.households.length, list: shortList(on, plan.households) };
-  return { affair: happened(project, "drafted", by.alias, now), say: [toSpeaker(on, order, "project.preview", fill, now)] };
+  const affair = happened(project, "drafted", by.alias, now);
+  if (by.roles.includes("secretary") || by.roles.includes("gridLead"))
+    return { affair, say: [toSpeaker(on, order, "project.preview", fill, now)] };
+  const secretary = secretaryOf(on.desk);
+  return {
+    affair,
+    say: [
+      toKeeper(on, project, "approve", secretary, "project.approve", { ...fill, from: by.alias }, now),
+      toSpeaker(on, order, "project.sent", { number, secretary: aliasOf(on.desk, secretary) }, now),
+    ],
+  };
 }

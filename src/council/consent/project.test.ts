@@ -64,6 +64,17 @@ describe("a project", () => {
     expect(mayOrder(worker, "remove", lift)).toBe(false);
   });
 
+  it("waits for the secretary where a grid worker begins it", () => {
+    const begins = line(worker, "begin", "", 1);
+    const found = beginProject(chamber, "项目 加装电梯 名单 6-1-101", NOW, { to: begins.to, actor: worker });
+    const drafted = found !== undefined && "draft" in found ? (found.draft(7, begins) as Decided<Project>) : undefined;
+    expect(drafted?.say.map(({ wording }) => wording)).toEqual(["project.approve", "project.sent"]);
+    if (drafted === undefined) return;
+    expect(mayOrder(worker, "confirm", drafted.affair)).toBe(false);
+    expect(mayOrder(worker, "drop", drafted.affair)).toBe(true);
+    expect(mayOrder(secretary, "confirm", drafted.affair)).toBe(true);
+  });
+
   it("asks about a household that is not listed and keeps nothing of it", () => {
     const { affair, say } = done(order(lift, "6-1-603 同意"));
     expect(say.map(({ wording }) => wording)).toEqual(["project.unlisted"]);

@@ -12,7 +12,8 @@ import { deadlineIn, usualEnd } from "./deadline.ts";
 import { standing } from "./shown.ts";
 import type { Vote } from "./vote.ts";
 
-const ORDER = /^(?:发起|开始)?(?:征集|征求)(?:一下)?(?:居民|大家)?(?:的)?(?:意见)?(?!\s*\d)[\s:：，,]*([\s\S]*)$/;
+const ORDER =
+  /^(?:发起|开始)?(?:(?:征集|征求)(?:一下)?(?:居民|大家)?的?(?:意见)?|收集(?:居民|大家)?的?意见|议事(?=[\s:：]))(?!\s*\d)[\s:：，,]*([\s\S]*)$/;
 const LONGEST = 120;
 
 /** A deliberation to be: what about, of which estates, in which groups, and until when opinions are collected. */

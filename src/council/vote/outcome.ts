@@ -13,7 +13,7 @@ import { settled, type Vote } from "./vote.ts";
 const SHOWN = 30;
 
 /** The count at the close, told to the secretary in private; with the households that somebody should look at. */
-export function closed(on: Chamber, vote: Vote, now: Instant): Decided<Vote> {
+export function closed(on: Chamber, vote: Vote, now: Instant, name = `count${vote.until}`): Decided<Vote> {
   const tally = tallyOf(vote, entitledOf(on, vote));
   const { verdict, decision } = verdictOf(on.rules.deliberation, vote, tally);
   const affair: Vote = happened(
@@ -26,7 +26,6 @@ export function closed(on: Chamber, vote: Vote, now: Instant): Decided<Vote> {
   const disputed = disputedOf(vote);
   const unclear = Object.keys(vote.unclear).length;
   const doubts = { disputed: disputed.length, list: disputed.slice(0, SHOWN).join("、"), unclear };
-  const name = `count${vote.until}:${vote.entitled ?? ""}`;
   return {
     affair,
     unsay: ["remind", "ask"],

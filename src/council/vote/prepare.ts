@@ -106,7 +106,7 @@ export function entitled(on: Chamber, vote: Vote, order: AffairOrder, now: Insta
   if (vote.stage !== "draft" && vote.stage !== "voting" && vote.stage !== "counted" && !isPreparing(vote))
     return { refused: "vote.notNow" };
   const affair: Vote = happened({ ...vote, entitled: count }, "entitled", order.by.alias, now, order.text);
-  if (vote.stage === "counted") return closed(on, affair, now);
+  if (vote.stage === "counted") return closed(on, affair, now, `count:${order.row}`);
   return { affair, say: [toSpeaker(on, order, "vote.entitledNoted", { number: vote.number, entitled: count }, now)] };
 }
 

@@ -11,7 +11,9 @@ import { ended, settled, type Vote, WORDS } from "./vote.ts";
 /** What was shown is not let out. */
 export function drop(on: Chamber, vote: Vote, order: AffairOrder, now: Instant): Decided<Vote> | Refused {
   if (vote.pending === undefined) return { refused: "vote.notNow" };
-  const affair = vote.stage === "draft" ? ended(vote, "dropped") : settled(vote);
+  // A count that is not made public yet still waits for it.
+  const left = vote.pending.what === "decision" ? vote : settled(vote);
+  const affair = vote.stage === "draft" ? ended(vote, "dropped") : left;
   return {
     affair: happened(affair, "dropped", order.by.alias, now),
     say: [toSpeaker(on, order, "vote.dropped", { number: vote.number }, now)],

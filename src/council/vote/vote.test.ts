@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chamber, done, line, resident, words } from "../../testing/council.ts";
 import { at, people } from "../../testing/house.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import type { Decided } from "../chamber.ts";
 import { mayOrder } from "../permit.ts";
 import { readOrder } from "../read-order.ts";
@@ -9,7 +10,7 @@ import { readVoteAnswer } from "./answer.ts";
 import { beginVote } from "./begin.ts";
 import { decideVote } from "./decide.ts";
 import { ringVote } from "./ring.ts";
-import type { Vote } from "./vote.ts";
+import { settled, type Vote } from "./vote.ts";
 
 const GROUP = "葵花里小区居民群";
 const MONDAY = at("2026-09-14T09:00");
@@ -205,5 +206,41 @@ describe("the result", () => {
     expect(published.affair).toMatchObject({ stage: "public", resolutions: [{ text: "葵花里要不要装充电桩" }] });
     const over = ringVote(chamber, { ...published.affair, resolutions: [] }, "publicOver", undefined, published.affair.until);
     expect(over.affair).toMatchObject({ stage: "done", ballots: {}, tally: { voted: 4, entitled: 6 } });
+  });
+
+  it("stays ready to be made public where the secretary does not want it yet", () => {
+    const counted = close(cast(4)).affair;
+    const waiting = done(decideVote(chamber, counted, line(secretary, "drop", "", 7), counted.until)).affair;
+    expect(done(decideVote(chamber, waiting, line(secretary, "confirm", "", 8), counted.until)).affair.stage).toBe("public");
+  });
+
+  const ticket = (over: object) => ({ number: 5, state: "closed", outcome: "resolved", ...over }) as unknown as Ticket;
+  const published: Vote = {
+    ...close(cast(4)).affair,
+    stage: "public",
+    clocks: {},
+    resolutions: [{ text: "葵花里要不要装充电桩", at: MONDAY, ticket: 5 }],
+  };
+
+  it("is told to the groups once its ticket is done, looked at every day until then", () => {
+    const open = ringVote(chamber, published, "publicOver", ticket({ state: "open" }), published.until);
+    expect(open.affair.stage).toBe("doing");
+    const tomorrow = open.affair.clocks["watch"] ?? 0;
+    const told = ringVote(chamber, open.affair, "watch", ticket({}), tomorrow);
+    expect(told.affair.stage).toBe("result");
+    expect(told.say.map(({ to }) => to)).toEqual([{ room: GROUP }]);
+    expect(told.say.map(words)).toEqual(["【议事4】大家决定的事办好了：葵花里要不要装充电桩（#5）"]);
+    expect(ringVote(chamber, told.affair, "resultOver", undefined, told.affair.until).affair.stage).toBe("done");
+  });
+
+  it("is not said to be done where its ticket ended otherwise: then the secretary says what came of it", () => {
+    const doing: Vote = { ...settled(published), stage: "doing" };
+    const { affair, say } = ringVote(chamber, doing, "watch", ticket({ outcome: "outsideDuty" }), published.until);
+    expect(say.map(({ wording, to }) => [wording, "person" in to])).toEqual([["vote.notDone", true]]);
+    const shown = done(decideVote(chamber, affair, line(secretary, "tell", "改在西门装，国庆后开工", 7), published.until));
+    expect(shown.say.map(({ wording }) => wording)).toEqual(["vote.previewResult"]);
+    const told = done(decideVote(chamber, shown.affair, line(secretary, "confirm", "", 8), published.until));
+    expect(told.say.map(words).join()).toContain("改在西门装，国庆后开工");
+    expect(told.affair.stage).toBe("result");
   });
 });
