@@ -67,6 +67,7 @@ export function createApp(ports: Ports): App {
   const council: Council = {
     ...ports,
     office,
+    reachable: rollCall.reachable,
     residents: (estate) => rollCall.residents(estate === undefined ? undefined : topicsOf(estate)),
   };
   const firing: Firing = {

@@ -31,6 +31,8 @@ export type Ports = {
   readonly memory: Memory;
   readonly triage: Triage;
   readonly homeOf: Listening["homeOf"];
+  /** Masks what belongs to a person in somebody's words. */
+  readonly mask: (text: string, alias: string) => string;
   readonly readTime: Listening["readTime"];
   readonly readAhead: ReadAhead;
   readonly answerOf: Listening["answerOf"];

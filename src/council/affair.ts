@@ -1,27 +1,13 @@
 import type { Instant, When } from "../shared/instant.ts";
+import type { Base, Clocks, Resolution } from "./base.ts";
 import type { Standing } from "./chain/fold-chain.ts";
+import type { Project } from "./consent/project.ts";
+import type { Vote } from "./vote/vote.ts";
 
 /** What the council deals with besides tickets. Each has a number of its own, said as 【通知5】, so that a reply finds it. */
-export type AffairKind = "notice" | "meeting" | "survey" | "round";
+export type AffairKind = "notice" | "meeting" | "vote" | "project" | "survey" | "round";
 
-/** Named moments at which an affair goes on by itself: a reminder, a receipt, an end. */
-export type Clocks = { readonly [name: string]: Instant };
-
-/** What happened to an affair, in order; nobody's words but staff's. */
-export type Happening = { readonly type: string; readonly at: Instant; readonly by: string; readonly text?: string };
-
-export type Base = {
-  readonly number: number;
-  /** Name in community.yaml of whoever began it. */
-  readonly by: string;
-  readonly openedAt: Instant;
-  readonly clocks: Clocks;
-  readonly history: readonly Happening[];
-  /** The groups it was or will be said in. */
-  readonly rooms: readonly string[];
-  /** The staff's group in which it was ordered; undefined: in private. Whoever ordered it hears of it there. */
-  readonly origin?: string;
-};
+export type { Base, Clocks, Resolution } from "./base.ts";
 
 /** What a notice says, and when what it tells of happens. */
 export type NoticeText = { readonly body: string; readonly when?: When };
@@ -42,9 +28,6 @@ export type Topic = { readonly text: string; readonly ticket?: number };
 
 /** Who will come: one person, a household, or several on one line. */
 export type SignUp = { readonly id: string; readonly name: string; readonly people: number; readonly at: Instant };
-
-/** What a meeting decided. One that did not pass, or needs nothing done, has no ticket. */
-export type Resolution = { readonly text: string; readonly at: Instant; readonly ticket?: number; readonly failed?: boolean };
 
 /** A meeting: from the invitation to the public posting of what it decided (A4, A7, B4, B5, D1, E8). */
 export type Meeting = Base & {
@@ -94,7 +77,7 @@ export type Round = Base & {
   readonly done: readonly { readonly name: string; readonly at: Instant }[];
 };
 
-export type Affair = Notice | Meeting | Survey | Round;
+export type Affair = Notice | Meeting | Vote | Project | Survey | Round;
 
 /** When an affair next goes on by itself. */
 export function dueOf({ clocks }: Base): Instant | undefined {

@@ -5,22 +5,24 @@ import type { AffairOrder } from "./chamber.ts";
 import { affairNamed, quotedAffair } from "./read-order.ts";
 import { WALKED } from "./round/walked.ts";
 import type { Said } from "./said.ts";
-import type { Shelf } from "./shelf.ts";
 import { answersTo } from "./survey/result.ts";
+import { findVoteAnswer } from "./vote/answer.ts";
 import { type Post, readPost } from "./words/read-post.ts";
 
 /** What somebody answered to what was posted, and to which affair. */
 export type Answer = { readonly affair: Affair; readonly order: Pick<AffairOrder, "verb" | "text" | "chain"> };
 
-type On = { readonly shelf: Shelf };
+type On = Parameters<typeof findVoteAnswer>[0];
 
 /** A list that WeChat keeps, or one that people type by hand. */
 const LISTED = /接龙|group\s*note|\n\s*[(（【]?[0-9０-９①一1][.、．)）\s]/iu;
 /** No answer to a meeting, a survey or a round is longer; most lines of a group end here. */
 const LONGEST = 120;
 
-/** Reads a sign-up, a check-in or marks. Undefined: the line is talk, or it cannot be told what it answers. */
+/** Reads a vote, an opinion, a sign-up, a check-in or marks. Undefined: the line is talk, or it cannot be told what it answers. */
 export async function readAnswer(on: On, said: Said): Promise<Answer | undefined> {
+  const vote = await findVoteAnswer(on, said);
+  if (vote !== undefined) return vote;
   if (said.isChain || LISTED.test(said.text)) return chainAnswer(on, said);
   if (said.text.length > LONGEST) return undefined;
 
@@ -66,6 +68,8 @@ function orderTo(affair: Affair, said: Said, words: string): Answer["order"] | u
     case "round":
       return walking(affair, said, words);
     case "notice":
+    case "vote":
+    case "project":
       return undefined;
   }
 }

@@ -1,20 +1,22 @@
 import type { Instant } from "../shared/instant.ts";
 import type { Beginning, Begins } from "./beginning.ts";
 import { type AffairOrder, toSpeaker } from "./chamber.ts";
+import { beginProject } from "./consent/begin.ts";
 import { keepDecided } from "./keep.ts";
 import { beginMeeting } from "./meeting/begin.ts";
 import { beginNotice } from "./notice/begin.ts";
 import { mayBegin } from "./permit.ts";
 import type { Council, Said } from "./said.ts";
 import { beginSurvey } from "./survey/begin.ts";
+import { beginVote } from "./vote/begin.ts";
 
-const BEGINNERS: readonly Begins[] = [beginNotice, beginMeeting, beginSurvey];
+const BEGINNERS: readonly Begins[] = [beginNotice, beginMeeting, beginVote, beginProject, beginSurvey];
 
-/** Begins what staff order: a notice, a meeting, a survey. False: the line begins nothing. */
+/** Begins what staff order: a notice, a meeting, a vote, a project, a survey. False: the line begins nothing. */
 export async function begin(on: Council, said: Said, now: Instant): Promise<boolean> {
   if (!mayBegin(said.actor)) return false;
   for (const reads of BEGINNERS) {
-    const found = await reads(on, said.text, now);
+    const found = await reads(on, said.text, now, said);
     if (found === undefined) continue;
     await start(on, said, found, now);
     return true;

@@ -2,7 +2,7 @@ import type { Instant } from "../shared/instant.ts";
 import type { Fill } from "../tickets/saying/wording.ts";
 import type { AffairKind } from "./affair.ts";
 import type { AffairOrder, Decided } from "./chamber.ts";
-import type { Council } from "./said.ts";
+import type { Council, Said } from "./said.ts";
 
 /** Something that staff order: its draft under a number, or why there is none. */
 export type Beginning =
@@ -10,4 +10,9 @@ export type Beginning =
   | { readonly refused: string; readonly fill?: Fill };
 
 /** Reads the beginning of something; undefined when the words begin nothing of its kind. */
-export type Begins = (on: Council, text: string, now: Instant) => Beginning | undefined | Promise<Beginning | undefined>;
+export type Begins = (
+  on: Council,
+  text: string,
+  now: Instant,
+  said: Said,
+) => Beginning | undefined | Promise<Beginning | undefined>;

@@ -3,7 +3,7 @@ import type { Desk } from "../tickets/desk.ts";
 import { staffRef } from "../tickets/saying/address.ts";
 import type { Address, Sentence } from "../tickets/saying/sentence.ts";
 import type { Fill, Wordings } from "../tickets/saying/wording.ts";
-import type { Actor } from "../tickets/ticket.ts";
+import type { Actor, PersonRef } from "../tickets/ticket.ts";
 import type { Affair } from "./affair.ts";
 import type { Chain } from "./chain/read-chain.ts";
 import type { CouncilRules } from "./rules.ts";
@@ -25,6 +25,8 @@ export type Decided<A extends Affair = Affair> = {
   readonly unsay?: readonly string[];
   /** Sentences of these names that could not be said are tried once more. */
   readonly again?: readonly string[];
+  /** Sentences of these names that were said are emptied of their words: they were residents' and are kept no longer. */
+  readonly forget?: readonly string[];
   /** What is to be done about tickets, once this is kept. */
   readonly toDo?: readonly ToDo[];
 };
@@ -85,6 +87,21 @@ export function toKeeper(
   const person = staffRef(on.desk, keeper);
   const to: Address = affair.origin === undefined || keeper !== affair.by ? { person } : { room: affair.origin, mention: person };
   return sentence(on, `${keyOf(affair, name)}${person.id}`, to, wording, { number: affair.number, ...fill }, now, promise);
+}
+
+/** A sentence to one person in private, whoever gave the order and wherever. */
+export function toPerson(
+  on: Chamber,
+  affair: Affair,
+  name: string,
+  { id, alias }: PersonRef,
+  wording: string,
+  fill: Fill,
+  now: Instant,
+  promise?: Instant,
+): Sentence {
+  const to: Address = { person: { id, alias } };
+  return sentence(on, `${keyOf(affair, name)}${id}`, to, wording, { number: affair.number, ...fill }, now, promise);
 }
 
 /** An answer to the line that gave the order. */

@@ -1,7 +1,8 @@
 import type { Instant } from "../shared/instant.ts";
-import type { PersonRef } from "../tickets/ticket.ts";
+import type { PersonRef, Ticket } from "../tickets/ticket.ts";
 import type { Affair } from "./affair.ts";
 import type { AffairOrder, Chamber, Decided, Refused } from "./chamber.ts";
+import { decideProject, ringProject } from "./consent/decide.ts";
 import { decideMeeting } from "./meeting/meeting.ts";
 import { ringMeeting } from "./meeting/ring.ts";
 import { decideNotice, postKey } from "./notice/notice.ts";
@@ -9,13 +10,17 @@ import { ringNotice } from "./notice/ring.ts";
 import { decideRound, ringRound } from "./round/round.ts";
 import type { CouncilTransaction } from "./shelf.ts";
 import { decideSurvey, ringSurvey } from "./survey/survey.ts";
+import { decideVote } from "./vote/decide.ts";
+import type { Homes } from "./vote/homes.ts";
+import { ringVote } from "./vote/ring.ts";
+import type { Vote } from "./vote/vote.ts";
 
 /** Residents whom we can write to, of one estate or all. */
 export type Reach = { readonly residents: (estate: string | undefined) => readonly PersonRef[] };
 
 /** One order about one affair, by its kind. */
 export async function decideAffair(
-  on: Chamber & Reach,
+  on: Chamber & Reach & Homes,
   transaction: CouncilTransaction,
   affair: Affair,
   order: AffairOrder,
@@ -26,6 +31,10 @@ export async function decideAffair(
       return decideNotice(on, affair, { ...order, receipts: await transaction.receipts(postKey(affair)) }, now);
     case "meeting":
       return decideMeeting(on, affair, order, now);
+    case "vote":
+      return decideVote(on, affair, order, now);
+    case "project":
+      return decideProject(on, affair, order, now);
     case "survey":
       return decideSurvey(on, affair, order, on.residents(affair.estate), now);
     case "round":
@@ -46,9 +55,19 @@ export async function ringAffair(
       return ringNotice(on, affair, clock, await transaction.receipts(postKey(affair)), now);
     case "meeting":
       return ringMeeting(on, affair, clock, now);
+    case "vote":
+      return ringVote(on, affair, clock, await ticketOf(transaction, affair), now);
+    case "project":
+      return ringProject(on, affair, clock, now);
     case "survey":
       return ringSurvey(on, affair, clock, now);
     case "round":
       return ringRound(on, affair, clock, now);
   }
+}
+
+/** The ticket that a decision became. */
+async function ticketOf(transaction: CouncilTransaction, { resolutions }: Vote): Promise<Ticket | undefined> {
+  const number = resolutions.at(-1)?.ticket;
+  return number === undefined ? undefined : (await transaction.matter(number))?.ticket;
 }

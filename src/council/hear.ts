@@ -9,7 +9,7 @@ import { type AffairOrder, type Chamber, toSpeaker } from "./chamber.ts";
 import { decideAffair } from "./decide.ts";
 import { fulfil } from "./fulfil.ts";
 import { keepDecided } from "./keep.ts";
-import { readResolution } from "./meeting/commission.ts";
+import { decidedBy, readResolution } from "./meeting/commission.ts";
 import { mayOrder } from "./permit.ts";
 import { quotedAffair, readOrder } from "./read-order.ts";
 import type { Council, Said } from "./said.ts";
@@ -53,6 +53,7 @@ function isWaiting(affair: Affair, { name, roles }: Actor, now: Instant): boolea
   const waits =
     affair.stage === "draft" ||
     (affair.kind === "notice" && affair.correction !== undefined) ||
+    (affair.kind === "vote" && affair.pending !== undefined) ||
     (affair.kind === "meeting" && affair.history.at(-1)?.type === "ended");
   return isMine && waits && now - last < FRESH;
 }
@@ -60,10 +61,11 @@ function isWaiting(affair: Affair, { name, roles }: Actor, now: Instant): boolea
 async function carryOut(
   on: Council,
   said: Said,
-  { kind, number }: Affair,
+  about: Affair,
   { verb, text, chain }: Pick<AffairOrder, "verb" | "text" | "chain">,
   now: Instant,
 ): Promise<boolean> {
+  const { kind, number } = about;
   const place = said.room === undefined ? {} : { room: said.room.topic };
   const order: AffairOrder = {
     verb,
@@ -74,7 +76,8 @@ async function carryOut(
     ...place,
     ...(chain === undefined ? {} : { chain }),
   };
-  const reading = order.verb === "resolve" ? await readResolution(on, order.text, now) : undefined;
+  const resolution = decidedBy(about, order);
+  const reading = resolution === undefined ? undefined : await readResolution(on, resolution, now);
   return on.shelf.transact(async (transaction) => {
     if ((await transaction.unsettled([said.row])).length === 0) return true;
     const affair = await transaction.affair(kind, number);

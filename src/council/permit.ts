@@ -1,6 +1,8 @@
 import { isStaff } from "../tickets/permit.ts";
 import type { Actor } from "../tickets/ticket.ts";
 import type { Affair } from "./affair.ts";
+import { mayOrderProject } from "./consent/permit.ts";
+import { mayOrderVote } from "./vote/permit.ts";
 
 const ANYBODY = ["signUp", "leave", "chain", "checkIn", "object"];
 /** What whoever began it may do besides the secretary; letting a text out to the groups is the secretary's alone. */
@@ -9,6 +11,8 @@ const ANY_STAFF = ["show", "minute"];
 
 /** Whether this person may give this order about this affair; checked on every path. */
 export function mayOrder(actor: Actor, verb: string, affair: Affair): boolean {
+  if (affair.kind === "vote") return mayOrderVote(actor, verb, affair);
+  if (affair.kind === "project") return mayOrderProject(actor, verb, affair);
   if (ANYBODY.includes(verb)) return true;
   if (actor.roles.includes("secretary")) return true;
   if (!isStaff(actor)) return false;

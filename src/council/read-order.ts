@@ -1,4 +1,6 @@
 import type { AffairKind } from "./affair.ts";
+import { PROJECT_VERBS } from "./consent/verbs.ts";
+import { VOTE_VERBS } from "./vote/verbs.ts";
 
 /** An order about an affair as its words say it; which affair is found by `aim.ts`. */
 export type WrittenOrder = { readonly verb: string; readonly text: string; readonly number?: number; readonly kind?: AffairKind };
@@ -9,10 +11,13 @@ const NAMES: { readonly [name: string]: AffairKind } = {
   公告: "notice",
   会议: "meeting",
   会: "meeting",
+  议事: "vote",
+  项目: "project",
   问卷: "survey",
   巡查: "round",
 };
-const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?!\\s*(?:[点月日天时个\\d-]|[:：]\\d{2}(?!\\d)))(?:号)?`;
+const NAMED = `(${Object.keys(NAMES).join("|")})\\s*[#＃]?(\\d{1,6})(?![\\d-]|\\s*(?:[点月日天时个]|[:：]\\d{2}(?!\\d)|号?[楼栋幢座]))(?:号)?`;
+const HEAD = new RegExp(`^([\\u4e00-\\u9fa5]{0,4}?)[【\\s]*${NAMED}[】：:，,\\s]*`);
 const MARK = new RegExp(`【(${Object.keys(NAMES).join("|")})(\\d{1,6})】`);
 
 const VERBS: readonly (readonly [string, RegExp])[] = [
@@ -32,13 +37,16 @@ const VERBS: readonly (readonly [string, RegExp])[] = [
   ["show", /^(?:情况|进度|进展|怎么样了?|名单|谁来|多少人)?[?？]*$/],
 ];
 
+/** Kinds whose orders have words of their own. */
+const VERBS_OF: { readonly [kind in AffairKind]?: typeof VERBS } = { vote: VOTE_VERBS, project: PROJECT_VERBS };
+
 /** Reads `会议3 记录 …`, `取消通知5 下雨`, `更正通知5：改到下午2点`, or the verb alone behind a quote. Undefined: it is none of these. */
 export function readOrder(raw: string, quoted: string | undefined): WrittenOrder | undefined {
   const text = raw.trim().replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   const aimed = aimIn(text, quoted);
   const rest = aimed === undefined ? text : aimed.rest;
   // 查通知5: the word for looking says nothing more than the number does.
-  const said = verbIn(rest.replace(/^(?:查看?|看看?)\s*(?=$)/, ""));
+  const said = verbIn(rest.replace(/^(?:查看?|看看?)\s*(?=$)/, ""), aimed?.kind);
   if (said === undefined || (said.verb === "show" && aimed === undefined)) return undefined;
   return { ...said, ...(aimed === undefined ? {} : { number: aimed.number, kind: aimed.kind }) };
 }
@@ -55,9 +63,14 @@ export function affairNamed(text: string) {
   return aimIn(text.trim(), undefined);
 }
 
+/** How an affair's sentences are marked: 【议事4】. */
+export function markOf({ kind, number }: { readonly kind: AffairKind; readonly number: number }): string {
+  return `【${Object.keys(NAMES).find((name) => NAMES[name] === kind) ?? ""}${number}】`;
+}
+
 /** The affair that a text names anywhere at its head: `会议3 …`, `更正通知5 …`; the rest is what is said of it. */
 function aimIn(text: string, quoted: string | undefined) {
-  const match = new RegExp(`^([\\u4e00-\\u9fa5]{0,4}?)[【\\s]*${NAMED}[】：:，,\\s]*`).exec(text);
+  const match = HEAD.exec(text);
   const kind = NAMES[match?.[2] ?? ""];
   if (match !== null && kind !== undefined) {
     return { number: Number(match[3]), kind, rest: `${match[1] ?? ""} ${text.slice(match[0].length)}`.trim() };
@@ -66,8 +79,8 @@ function aimIn(text: string, quoted: string | undefined) {
   return found === undefined ? undefined : { ...found, rest: text };
 }
 
-function verbIn(text: string): Pick<WrittenOrder, "verb" | "text"> | undefined {
-  for (const [verb, pattern] of VERBS) {
+function verbIn(text: string, kind: AffairKind | undefined): Pick<WrittenOrder, "verb" | "text"> | undefined {
+  for (const [verb, pattern] of VERBS_OF[kind ?? "notice"] ?? VERBS) {
     const match = pattern.exec(text);
     if (match !== null) return { verb, text: (match[1] ?? "").trim() };
   }

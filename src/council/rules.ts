@@ -1,5 +1,6 @@
 import type { RoomKind } from "../shared/community.ts";
 import type { Span } from "../shared/work-calendar.ts";
+import type { DeliberationRules } from "./vote/rules.ts";
 
 /** How the community announces, meets and decides: read from `flows/deliberation.yaml`. */
 export type CouncilRules = {
@@ -30,6 +31,8 @@ export type CouncilRules = {
     /** Who is asked to which kind of meeting (D1: six parties). */
     readonly parties: { readonly [kind: string]: readonly string[] };
   };
+  /** How households decide together (E4). */
+  readonly deliberation: DeliberationRules;
   readonly survey: {
     /** How long answers are counted, where the order names no day. */
     readonly asking: Span;

@@ -6,6 +6,7 @@ import type { Actor } from "../tickets/ticket.ts";
 import type { Chamber } from "./chamber.ts";
 import type { Reach } from "./decide.ts";
 import type { Shelf } from "./shelf.ts";
+import type { Homes } from "./vote/homes.ts";
 
 /** A line that somebody said, as far as the council needs to know it. */
 export type Said = {
@@ -24,7 +25,8 @@ export type Said = {
 };
 
 export type Council = Chamber &
-  Reach & {
+  Reach &
+  Homes & {
     readonly shelf: Shelf;
     readonly office: Office;
     /** Sorts the words of a resolution as it sorts reports. */

@@ -21,6 +21,8 @@ export type AffairRows = {
   readonly unsayAll: (key: string) => Promise<readonly string[]>;
   /** Sentences with such a key that were held or dropped wait to be said again. */
   readonly sayAgain: (key: string, now: Instant) => Promise<readonly string[]>;
+  /** Empties sentences with such a key of their words, said or not. */
+  readonly forgetSaid: (key: string) => Promise<void>;
 };
 
 export type CouncilTransaction = Transaction & AffairRows;

@@ -37,6 +37,7 @@ const CommunityFile = z.strictObject({
     z.strictObject({
       name: Name,
       buildings: z.number().int().positive().optional(),
+      households: z.number().int().positive().optional(),
       alias: z.enum(["building-unit-room", "building-room", "unit-room"]).default("building-unit-room"),
       propertyManager: Name.optional(),
     }),

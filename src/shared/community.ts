@@ -32,6 +32,8 @@ export type AliasForm = "building-unit-room" | "building-room" | "unit-room";
 export type Estate = {
   readonly name: string;
   readonly buildings?: number;
+  /** How many households may vote; without it no share of them can be given. */
+  readonly households?: number;
   readonly alias: AliasForm;
   readonly propertyManager?: string;
 };

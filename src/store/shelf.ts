@@ -93,6 +93,11 @@ function affairRows(tx: KyselyTransaction<Schema>): AffairRows {
         .execute();
       return rows.flatMap(({ room }) => room ?? []);
     },
+    forgetSaid: async (key) => {
+      const words = tx.updateTable("outbox").where("key", "like", `${key}%`);
+      await words.set({ state: "dropped", why: "over" }).where("state", "=", "waiting").execute();
+      await words.set({ fill: "{}", text: null }).execute();
+    },
     sayAgain: async (key, now) => {
       const rows = await tx
         .updateTable("outbox")

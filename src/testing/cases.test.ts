@@ -12,6 +12,8 @@ const Expected = z.strictObject({
   ticketCount: z.number().optional(),
   meetings: z.array(z.looseObject({ number: z.number() })).default([]),
   notices: z.array(z.looseObject({ number: z.number() })).default([]),
+  votes: z.array(z.looseObject({ number: z.number() })).default([]),
+  projects: z.array(z.looseObject({ number: z.number() })).default([]),
   said: z.array(Text).default([]),
   never: z.array(Text).default([]),
   count: z.record(z.string(), z.number()).default({}),
@@ -26,7 +28,7 @@ describe("conversations", () => {
 
   it.each(files)("%s", async (file) => {
     const expected = Expected.parse(loadCase(join(folder, file)).value.expect);
-    const { said, tickets, meetings, notices } = await replay(join(folder, file));
+    const { said, tickets, meetings, notices, votes, projects } = await replay(join(folder, file));
     for (const { events, ...facts } of expected.tickets) {
       const ticket = tickets.find(({ number }) => number === facts.number);
       expect(ticket).toMatchObject(facts);
@@ -35,6 +37,8 @@ describe("conversations", () => {
     if (expected.ticketCount !== undefined) expect(tickets).toHaveLength(expected.ticketCount);
     for (const one of expected.meetings) expect(meetings.find(({ number }) => number === one.number)).toMatchObject(one);
     for (const one of expected.notices) expect(notices.find(({ number }) => number === one.number)).toMatchObject(one);
+    for (const one of expected.votes) expect(votes.find(({ number }) => number === one.number)).toMatchObject(one);
+    for (const one of expected.projects) expect(projects.find(({ number }) => number === one.number)).toMatchObject(one);
     const matching = ({ to, has }: z.output<typeof Text>) =>
       said.filter((one) => (to === undefined || one.to === to) && one.text.includes(has));
     for (const one of expected.said) expect(matching(one), one.has).not.toEqual([]);

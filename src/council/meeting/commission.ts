@@ -5,8 +5,9 @@ import type { Command } from "../../tickets/command.ts";
 import type { Office } from "../../tickets/keep.ts";
 import { carryOutWithin, fileWithin } from "../../tickets/office.ts";
 import type { Reading, Triage } from "../../tickets/reading.ts";
-import type { Affair, Meeting } from "../affair.ts";
+import type { Affair } from "../affair.ts";
 import type { AffairOrder, Chamber, Decided } from "../chamber.ts";
+import { markOf } from "../read-order.ts";
 import type { CouncilTransaction } from "../shelf.ts";
 import { toldTime } from "../times.ts";
 
@@ -21,6 +22,12 @@ export async function readResolution(on: { readonly triage: Triage }, text: stri
   return { ...reading, kind, urgency, sure: true, summary: text.slice(0, 30) };
 }
 
+/** The words that this order makes somebody's to do; undefined: it decides nothing. */
+export function decidedBy(affair: Affair, { verb, text }: Pick<AffairOrder, "verb" | "text">): string | undefined {
+  if (verb === "resolve") return text;
+  return verb === "confirm" && affair.kind === "vote" && affair.pending?.passes === true ? affair.pending.text : undefined;
+}
+
 /** Makes what was decided somebody's to do, in the same transaction: a ticket of its own, or the one the point was about, given to whom the words name. */
 export async function commission(
   on: Commissioning,
@@ -32,7 +39,7 @@ export async function commission(
 ): Promise<Decided> {
   const { affair, toDo = [] } = decided;
   const [first] = toDo;
-  if (affair.kind !== "meeting" || first === undefined) return decided;
+  if (!("resolutions" in affair) || first === undefined) return decided;
 
   const ticket = first.ticket ?? (await open(on, transaction, affair, first.text, reading, order, now));
   for (const command of ordersFor(on, affair, first.text, order, now)) {
@@ -43,18 +50,18 @@ export async function commission(
   const resolutions = affair.resolutions.map((one, index) =>
     index === affair.resolutions.length - 1 ? { ...one, ticket } : one,
   );
-  const say = decided.say.map((sentence) => ({
-    ...sentence,
-    wording: "meeting.resolvedTicket",
-    fill: { ...sentence.fill, ticket },
-  }));
-  return { affair: { ...affair, resolutions }, say };
+  const resolved = `${affair.kind}.resolved`;
+  const say = decided.say.map((sentence) =>
+    sentence.wording === resolved ? { ...sentence, wording: `${resolved}Ticket`, fill: { ...sentence.fill, ticket } } : sentence,
+  );
+  const { toDo: _done, ...rest } = decided;
+  return { ...rest, affair: { ...affair, resolutions }, say };
 }
 
 async function open(
   on: Commissioning,
   transaction: CouncilTransaction,
-  { number }: Meeting,
+  affair: Affair,
   text: string,
   reading: Reading,
   { by }: AffairOrder,
@@ -64,7 +71,7 @@ async function open(
     reading: { ...reading, kind: reading.kind as "demand" | "hazard" },
     reporter: { id: by.id, alias: by.alias },
     home: {},
-    source: `【会议${number}】`,
+    source: markOf(affair),
   };
   return (await fileWithin(on.office, transaction, opening, text, now)).ticket.number;
 }
@@ -79,7 +86,7 @@ function lastWorkday(calendar: WorkCalendar, at: Instant): Instant {
 /** Confirmed at once, given to the unit or person that the words name, and extended to the day that they name. What does not fit is left out. */
 function ordersFor(
   { desk, readAhead }: Chamber,
-  { number }: Affair,
+  affair: Affair,
   text: string,
   { by }: AffairOrder,
   now: Instant,
@@ -88,7 +95,7 @@ function ordersFor(
   const unit = units.find(({ name }) => text.includes(name));
   const person = people.find((one) => one.unit === undefined && text.includes(one.name));
   const until = toldTime(readAhead, text, now);
-  const why = `【会议${number}】${text}`;
+  const why = `${markOf(affair)}${text}`;
   const orders: Command[] = [{ verb: "confirm", by }];
   if (unit !== undefined) orders.push({ verb: "whistle", by, to: unit.name, text: why });
   else if (person !== undefined) orders.push({ verb: "transfer", by, to: person.name, text: why });

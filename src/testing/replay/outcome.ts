@@ -6,6 +6,7 @@ import { placeText } from "../../shared/place.ts";
 import type { Database } from "../../store/database/open.ts";
 import { createShelf } from "../../store/shelf.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
+import { type CouncilOutcome, votesAndProjects } from "./council-outcome.ts";
 
 /** A sentence of the bot, as the chat showed it. `to` is a room's topic or `dm:<alias>`. */
 export type Utterance = { readonly id: string; readonly at: Instant; readonly to: string; readonly text: string };
@@ -57,7 +58,7 @@ export type Outcome = {
     readonly from: string | null;
     readonly rooms: readonly string[];
   }[];
-};
+} & CouncilOutcome;
 
 /** Reads what happened from the database; nothing is remembered from the play but the sentences themselves. */
 export async function outcomeOf(database: Database, { desk }: House, said: readonly Utterance[]): Promise<Outcome> {
@@ -96,9 +97,13 @@ export async function outcomeOf(database: Database, { desk }: House, said: reado
   };
 }
 
-function councilOf(affairs: readonly Affair[], iso: (at: Instant) => string): Pick<Outcome, "meetings" | "notices"> {
+function councilOf(
+  affairs: readonly Affair[],
+  iso: (at: Instant) => string,
+): Pick<Outcome, "meetings" | "notices" | "votes" | "projects"> {
   const inOrder = affairs.toReversed();
   return {
+    ...votesAndProjects(inOrder, iso),
     meetings: inOrder.flatMap((one) => (one.kind === "meeting" ? [meetingRow(one, iso)] : [])),
     notices: inOrder.flatMap((one) =>
       one.kind === "notice"

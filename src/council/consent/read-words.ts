@@ -1,0 +1,42 @@
+import { oneOf } from "./households.ts";
+import type { Heard } from "./project.ts";
+
+/** What a line says of some households. */
+export type Said = { readonly households: readonly string[]; readonly heard: Heard; readonly text?: string };
+
+const HEARD: readonly (readonly [Heard, RegExp])[] = [
+  ["visited", /^(?:走访|上门|入户|回访|家访|沟通)(?:过|了)?[:,\s]*([\s\S]*)$/u],
+  ["open", /^(?:还没(?:定|想好|同意|表态)|没定|未定|再想想|再考虑|考虑中?|待定|不在家|联系不上)[:,\s]*([\s\S]*)$/u],
+  ["refused", /^(?:不(?:同意|签|愿意|肯)|没同意|反对|拒绝)(?:了)?[:,\s]*([\s\S]*)$/u],
+  ["agreed", /^(?:都|全部|全)?(?:已经?)?(?:同意|签字?|赞成)(?:了|啦)?[:,\s]*([\s\S]*)$/u],
+];
+const LIST =
+  /^((?:[^\s,、;]*\d[^\s,、;]*?(?:室|户)?)(?:[\s,、和]+(?:[^\s,、;]*\d{3,4}(?:室|户)?)(?=[\s,、和]|\D))*)\s*[:,，]?\s*(\D[\s\S]*)$/u;
+
+/** Reads `6-1-102 同意`, `6-1-101、102 同意`, `6-1-201 不同意 担心挡光；6-1-202 同意`. Undefined: a part of it cannot be read. */
+export function wordsIn(text: string): readonly Said[] | undefined {
+  const lines = text
+    .normalize("NFKC")
+    .split(/[;；\n]+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const read = lines.map(lineOf);
+  return read.length === 0 || read.some((one) => one === undefined) ? undefined : read.flatMap((one) => one ?? []);
+}
+
+function lineOf(line: string): Said | undefined {
+  const [, list = "", rest = ""] = LIST.exec(line) ?? [];
+  const households: string[] = [];
+  for (const item of list.split(/[\s,、和]+/u).filter((one) => one !== "")) {
+    const one = oneOf(item, households.at(-1));
+    if (one === undefined) return undefined;
+    households.push(...one);
+  }
+  if (households.length === 0) return undefined;
+  for (const [heard, words] of HEARD) {
+    const match = words.exec(rest.trim());
+    const told = match?.[1]?.trim() ?? "";
+    if (match !== null) return { households, heard, ...(told === "" ? {} : { text: told }) };
+  }
+  return undefined;
+}
