@@ -1,8 +1,7 @@
-import { beginFromCalendar } from "./begin-by-calendar.ts";
 import type { ChannelStatus } from "./channel/channel.ts";
+import { beginFromCalendar, convene } from "./convene.ts";
 import { takeSaid } from "./council/hear.ts";
 import { ringNextAffair } from "./council/ring-next.ts";
-import type { Council } from "./council/said.ts";
 import type { Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
 import { type Listening, listen, readBurst } from "./intake/listen.ts";
@@ -62,14 +61,7 @@ export function createApp(ports: Ports): App {
   const office: Office = { ...ports, reachable: rollCall.reachable };
   const mouth = createMouth(channel, rollCall, ports.openPicture);
   const outbox = createOutbox({ ...ports, mouth, calendar: ports.desk.calendar });
-  const topicsOf = (estate: string) =>
-    ports.desk.community.rooms.filter((room) => room.kind === "residents" && room.estate === estate).map(({ topic }) => topic);
-  const council: Council = {
-    ...ports,
-    office,
-    reachable: rollCall.reachable,
-    residents: (estate) => rollCall.residents(estate === undefined ? undefined : topicsOf(estate)),
-  };
+  const council = convene(ports, office, rollCall);
   const firing: Firing = {
     ...ports,
     begin: (entry, moment, sentences, now) => beginFromCalendar(council, entry, moment, sentences, now),

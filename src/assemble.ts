@@ -1,6 +1,7 @@
 import { type App, createApp } from "./app.ts";
 import type { Channel } from "./channel/channel.ts";
 import type { Config } from "./config.ts";
+import { followUps } from "./council/follow-ups.ts";
 import type { Memory } from "./intake/reports/readers.ts";
 import type { House } from "./load-house.ts";
 import { houseReports } from "./load-reports.ts";
@@ -53,6 +54,8 @@ export function assemble({
   log,
 }: Surroundings): App {
   const journal = createJournal(database);
+  const register = createRegister(database);
+  const shelf = createShelf(database);
   const write = createFiles(config.DATA_DIR, journal);
   const limit = config.ATTACHMENT_MEGABYTES * 1024 * 1024;
   return createApp({
@@ -69,11 +72,17 @@ export function assemble({
     random,
     log,
     journal,
-    register: createRegister(database),
-    shelf: createShelf(database),
+    register,
+    shelf,
     directory: createDirectory(database),
     queue: createQueue(database),
-    reports: houseReports({ config, house, database, ...(polish === undefined ? {} : { polish }) }),
+    reports: houseReports({
+      config,
+      house,
+      database,
+      followUps: (room, from, to) => followUps({ shelf, register, wordings: house.wordings }, room, from, to),
+      ...(polish === undefined ? {} : { polish }),
+    }),
     memory,
     quietTime: config.quietTime,
     pace: config.pace,

@@ -46,11 +46,15 @@ export async function readAnswer(on: On, said: Said): Promise<Answer | undefined
 function kindMeant({ actor, room }: Said, words: string): AffairKind | undefined {
   if (isStaff(actor) && WALKED.test(words)) return "round";
   const post = readPost(words);
-  // +1 and 3人 say too little in a group; 报名 and 签到 say what they are.
-  if (post === undefined || (room !== undefined && post.kind === "signUp" && !/报|参加|接龙|出席/.test(words))) return undefined;
-  if (post.kind === "signUp" || post.kind === "signOff" || post.kind === "checkIn") return "meeting";
-  return room === undefined && /[1-5１-５好差]|满意|一般/.test(words) ? "survey" : undefined;
+  if (post?.kind === "signUp" || post?.kind === "signOff" || post?.kind === "checkIn") {
+    // +1 and 3人 say too little in a group; 报名 and 签到 say what they are.
+    return room !== undefined && post.kind === "signUp" && !/报|参加|接龙|出席/.test(words) ? undefined : "meeting";
+  }
+  return room === undefined && MARKS.test(words) ? "survey" : undefined;
 }
+
+/** Without one of these nobody marks anything; whether it is an answer the card itself tells. */
+const MARKS = /[1-5１-５]|好|差|满意|一般|不错|还行/;
 
 /** Whether an affair was told to where this line was said: its group, or this very person. */
 function isFor(affair: Affair, { room, actor }: Said): boolean {

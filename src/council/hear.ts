@@ -1,9 +1,10 @@
-import type { Instant } from "../shared/instant.ts";
+import { HOUR, type Instant } from "../shared/instant.ts";
 import { isStaff } from "../tickets/permit.ts";
 import type { Fill } from "../tickets/saying/wording.ts";
 import type { Actor } from "../tickets/ticket.ts";
 import type { Affair } from "./affair.ts";
 import { readAnswer } from "./answers.ts";
+import { tellReport } from "./ask-report.ts";
 import { begin } from "./begin.ts";
 import { type AffairOrder, type Chamber, toSpeaker } from "./chamber.ts";
 import { decideAffair } from "./decide.ts";
@@ -15,8 +16,8 @@ import { quotedAffair, readOrder } from "./read-order.ts";
 import type { Council, Said } from "./said.ts";
 import type { CouncilTransaction } from "./shelf.ts";
 
-/** How long a draft is what a bare 确认 means. */
-const FRESH = 30 * 60 * 1000;
+/** How long a draft is what a bare 确认 means: among others only just after it was shown. */
+const FRESH = { private: 24 * HOUR, group: HOUR / 2 };
 
 /** Takes a line that is about a notice, a meeting or a vote. False: it is not, and goes on as an ordinary line. */
 export async function takeSaid(on: Council, said: Said, now: Instant): Promise<boolean> {
@@ -26,9 +27,9 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
     if (affair !== undefined && (await carryOut(on, said, affair, order, now))) return true;
   }
   if (isStaff(said.actor) && isForStaff(said)) {
-    if (await begin(on, said, now)) return true;
+    if ((await tellReport(on, said, now)) || (await begin(on, said, now))) return true;
     const waiting =
-      order?.number === undefined && FOR_DRAFTS.includes(order?.verb ?? "") ? await draftOf(on, said.actor, now) : undefined;
+      order?.number === undefined && FOR_DRAFTS.includes(order?.verb ?? "") ? await draftOf(on, said, now) : undefined;
     if (order !== undefined && waiting !== undefined && (await carryOut(on, said, waiting, order, now))) return true;
   }
   const answer = await readAnswer(on, said);
@@ -43,19 +44,21 @@ function isForStaff({ room, addressed, quoted }: Said): boolean {
 const FOR_DRAFTS = ["confirm", "drop", "correct"];
 
 /** What this person was shown last and has not let out yet: that is what a bare 确认 means. */
-async function draftOf(on: Council, actor: Actor, now: Instant): Promise<Affair | undefined> {
-  return (await on.shelf.open()).find((affair) => isWaiting(affair, actor, now));
+async function draftOf(on: Council, { actor, room }: Said, now: Instant): Promise<Affair | undefined> {
+  const since = now - (room === undefined ? FRESH.private : FRESH.group);
+  return (await on.shelf.open()).find((affair) => isWaiting(affair, actor, since));
 }
 
-function isWaiting(affair: Affair, { name, roles }: Actor, now: Instant): boolean {
+function isWaiting(affair: Affair, { name, roles }: Actor, since: Instant): boolean {
   const isMine = affair.by === name || roles.includes("secretary");
   const last = affair.history.at(-1)?.at ?? affair.openedAt;
   const waits =
     affair.stage === "draft" ||
     (affair.kind === "notice" && affair.correction !== undefined) ||
+    (affair.kind === "survey" && affair.stage === "counted") ||
     (affair.kind === "vote" && affair.pending !== undefined) ||
     (affair.kind === "meeting" && affair.history.at(-1)?.type === "ended");
-  return isMine && waits && now - last < FRESH;
+  return isMine && waits && last > since;
 }
 
 async function carryOut(

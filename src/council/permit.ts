@@ -4,7 +4,7 @@ import type { Affair } from "./affair.ts";
 import { mayOrderProject } from "./consent/permit.ts";
 import { mayOrderVote } from "./vote/permit.ts";
 
-const ANYBODY = ["signUp", "leave", "chain", "checkIn", "object"];
+const ANYBODY = ["signUp", "leave", "chain", "checkIn", "object", "marks", "walked"];
 /** What whoever began it may do besides the secretary; letting a text out to the groups is the secretary's alone. */
 const BEGINNERS = ["correct", "drop", "show", "topic", "minute", "came", "entitled"];
 const ANY_STAFF = ["show", "minute"];

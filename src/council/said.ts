@@ -3,6 +3,7 @@ import type { Office } from "../tickets/keep.ts";
 import type { Triage } from "../tickets/reading.ts";
 import type { Address } from "../tickets/saying/sentence.ts";
 import type { Actor } from "../tickets/ticket.ts";
+import type { Reporter } from "./ask-report.ts";
 import type { Chamber } from "./chamber.ts";
 import type { Reach } from "./decide.ts";
 import type { Shelf } from "./shelf.ts";
@@ -26,7 +27,8 @@ export type Said = {
 
 export type Council = Chamber &
   Reach &
-  Homes & {
+  Homes &
+  Reporter & {
     readonly shelf: Shelf;
     readonly office: Office;
     /** Sorts the words of a resolution as it sorts reports. */

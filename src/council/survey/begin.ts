@@ -29,7 +29,7 @@ export function beginSurvey(on: Chamber & Reach, text: string, now: Instant): Be
     title,
     items,
     ...(estate === undefined ? {} : { estate }),
-    until: told === undefined ? after(on.desk.calendar, now, on.rules.survey.asking) : closingOf(on, told.to ?? told.from),
+    until: closingOf(on, told === undefined ? after(on.desk.calendar, now, on.rules.survey.asking) : (told.to ?? told.from)),
   };
   return { kind: "survey", draft: (number, given) => draftSurvey(on, number, plan, given, on.residents(estate).length, now) };
 }

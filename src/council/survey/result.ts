@@ -78,5 +78,12 @@ export function meanOf({ answers }: Survey, index: number): number | undefined {
 export function resultOf({ wordings }: Pick<Chamber, "wordings">, survey: Survey): string {
   const count = Object.keys(survey.answers).length;
   const means = survey.items.map((item, index) => `${item}${meanOf(survey, index)?.toFixed(1) ?? "—"}`).join("、");
-  return fill(wordings.get("survey.figures")?.text ?? "", { asked: survey.asked.length, count, means });
+  const figures = fill(wordings.get("survey.figures")?.text ?? "", { asked: survey.asked.length, count, means });
+  const whys = Object.values(survey.answers).flatMap(({ why }) => why ?? []);
+  return whys.length === 0
+    ? figures
+    : `${figures}${fill(wordings.get("survey.whys")?.text ?? "", { whys: whys.slice(-SHOWN).join("；") })}`;
 }
+
+/** So many reasons are shown, the latest; nobody's name is with them. */
+const SHOWN = 5;

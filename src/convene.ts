@@ -1,11 +1,27 @@
 import { beginByCalendar } from "./council/by-calendar.ts";
 import type { Council } from "./council/said.ts";
+import type { RollCall } from "./intake/roll-call.ts";
 import { word } from "./outbox/word.ts";
+import type { Ports } from "./ports.ts";
 import type { Entry } from "./schedule/calendar.ts";
 import type { Moment } from "./schedule/moments.ts";
 import { roomsOf } from "./schedule/saying/words.ts";
 import type { Instant } from "./shared/instant.ts";
+import type { Office } from "./tickets/keep.ts";
 import type { Sentence } from "./tickets/saying/sentence.ts";
+
+/** The council with everything it looks up and asks for. */
+export function convene(ports: Ports, office: Office, rollCall: Pick<RollCall, "reachable" | "residents">): Council {
+  const topicsOf = (estate: string) =>
+    ports.desk.community.rooms.filter((room) => room.kind === "residents" && room.estate === estate).map(({ topic }) => topic);
+  return {
+    ...ports,
+    office,
+    reachable: rollCall.reachable,
+    residents: (estate) => rollCall.residents(estate === undefined ? undefined : topicsOf(estate)),
+    report: async (period, reader, key, to, now) => (await ports.reports.reportFor(period, now, reader)).sentences(key, to, now),
+  };
+}
 
 /** Hands to the council what the calendar says is due and people answer to: a patrol round, a meeting, or a text that the secretary must see first. */
 export async function beginFromCalendar(
