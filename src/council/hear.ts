@@ -72,7 +72,8 @@ async function carryOut(
   const place = said.room === undefined ? {} : { room: said.room.topic };
   const order: AffairOrder = {
     verb,
-    text,
+    // What a resident says is read by others: no phone number or ID number stays in it.
+    text: isStaff(said.actor) ? text : on.mask(text, said.actor.alias),
     by: said.actor,
     to: said.to,
     row: said.row,
