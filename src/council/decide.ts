@@ -1,10 +1,11 @@
 import type { Instant } from "../shared/instant.ts";
 import type { PersonRef, Ticket } from "../tickets/ticket.ts";
-import type { Affair } from "./affair.ts";
+import type { Affair, Meeting } from "./affair.ts";
 import type { AffairOrder, Chamber, Decided, Refused } from "./chamber.ts";
 import { decideProject, ringProject } from "./consent/decide.ts";
 import { decideMeeting } from "./meeting/meeting.ts";
 import { ringMeeting } from "./meeting/ring.ts";
+import { topicOf, writtenTopic } from "./meeting/topics.ts";
 import { decideNotice, postKey } from "./notice/notice.ts";
 import { ringNotice } from "./notice/ring.ts";
 import { decideRound, ringRound } from "./round/round.ts";
@@ -30,7 +31,7 @@ export async function decideAffair(
     case "notice":
       return decideNotice(on, affair, { ...order, receipts: await transaction.receipts(postKey(affair)) }, now);
     case "meeting":
-      return decideMeeting(on, affair, order, now);
+      return order.verb === "topic" ? withTopic(on, transaction, affair, order, now) : decideMeeting(on, affair, order, now);
     case "vote":
       return decideVote(on, affair, order, now);
     case "project":
@@ -40,6 +41,19 @@ export async function decideAffair(
     case "round":
       return decideRound(on, affair, order, now);
   }
+}
+
+async function withTopic(
+  on: Chamber,
+  transaction: CouncilTransaction,
+  meeting: Meeting,
+  order: AffairOrder,
+  now: Instant,
+): Promise<Decided | Refused> {
+  const topic = await topicOf(transaction.matter, writtenTopic(order.text));
+  if ("refused" in topic) return topic;
+  const text = topic.ticket === undefined ? topic.text : `#${topic.ticket} ${topic.text}`;
+  return decideMeeting(on, meeting, { ...order, text }, now);
 }
 
 /** One clock of one affair rings, by its kind. */

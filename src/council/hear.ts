@@ -41,7 +41,7 @@ function isForStaff({ room, addressed, quoted }: Said): boolean {
   return room === undefined || room.kind === "staff" || addressed || quotedAffair(quoted) !== undefined;
 }
 
-const FOR_DRAFTS = ["confirm", "drop", "correct"];
+const FOR_DRAFTS = ["confirm", "drop", "correct", "topic"];
 
 /** What this person was shown last and has not let out yet: that is what a bare 确认 means. */
 async function draftOf(on: Council, { actor, room }: Said, now: Instant): Promise<Affair | undefined> {

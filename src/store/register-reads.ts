@@ -22,6 +22,15 @@ export function readsOf(db: Kysely<Schema>): Omit<Register, "transact"> {
       list(tickets().where("handler", "=", handler).where("state", "=", "open").orderBy("number").limit(50).execute()),
     calledTo: (unit) =>
       list(tickets().where("unit", "=", unit).where("state", "=", "open").orderBy("number").limit(50).execute()),
+    onAgenda: () =>
+      list(
+        tickets()
+          .where("kind", "=", "proposal")
+          .where("stage", "=", "onAgenda")
+          .where("state", "=", "open")
+          .orderBy("number")
+          .execute(),
+      ),
     unclaimed: () =>
       list(
         tickets()

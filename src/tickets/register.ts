@@ -51,6 +51,8 @@ export type Register = {
   readonly waitingFor: (handler: string) => Promise<readonly Matter[]>;
   /** Open matters that a unit was called to, the oldest first. */
   readonly calledTo: (unit: string) => Promise<readonly Matter[]>;
+  /** Proposals that wait for the next council. */
+  readonly onAgenda: () => Promise<readonly Matter[]>;
   /** Published wishes that nobody has claimed. */
   readonly unclaimed: () => Promise<readonly Matter[]>;
   /** Wishes that a person has claimed. */

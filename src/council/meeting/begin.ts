@@ -1,4 +1,6 @@
 import type { Instant } from "../../shared/instant.ts";
+import type { Matter } from "../../tickets/register.ts";
+import { fill } from "../../tickets/saying/wording.ts";
 import type { Topic } from "../affair.ts";
 import type { Beginning } from "../beginning.ts";
 import { roomsFor } from "../rooms-for.ts";
@@ -7,6 +9,7 @@ import { mentionsIn, together } from "../words/addressee.ts";
 import type { Invited } from "../words/invited.ts";
 import { type MeetingKind, readMeeting } from "../words/read-meeting.ts";
 import { draftMeeting } from "./meeting.ts";
+import { topicOf } from "./topics.ts";
 
 /** `会议 下周三晚7点 议事会 议题 停车棚改造、垃圾点搬迁`: a draft, or the one question that is open. */
 export async function beginMeeting(on: Council, text: string, now: Instant): Promise<Beginning | undefined> {
@@ -16,13 +19,14 @@ export async function beginMeeting(on: Council, text: string, now: Instant): Pro
   if (read.at === undefined) return { refused: "meeting.when" };
 
   const topics: Topic[] = [];
-  for (const topic of read.topics) {
-    const matter = topic.ticket === undefined ? undefined : await on.office.register.matter(topic.ticket);
-    if (topic.ticket !== undefined && matter === undefined) return { refused: "notFound", fill: { number: topic.ticket } };
-    // A dispute is never aired in a group, not even as a point of an agenda.
-    if (matter?.ticket.kind === "dispute") return { refused: "meeting.dispute", fill: { ticket: topic.ticket } };
-    topics.push(topic.text === "" ? { ...topic, text: matter?.summary ?? "" } : topic);
+  for (const written of read.topics) {
+    const topic = await topicOf(on.office.register.matter, written);
+    if ("refused" in topic) return topic;
+    topics.push(topic);
   }
+  const waiting = (await on.office.register.onAgenda()).filter(
+    ({ ticket }) => !topics.some((topic) => topic.ticket === ticket.number),
+  );
   const plan = {
     title: read.title ?? on.wordings.get("meeting.title")?.text ?? "",
     at: read.at.from,
@@ -31,7 +35,15 @@ export async function beginMeeting(on: Council, text: string, now: Instant): Pro
     invited: [...read.invite.map(({ words }) => words), ...(on.rules.meeting.parties[read.kind] ?? [])],
     rooms: roomsOf(on, read.kind, read.invite, text),
   };
-  return { kind: "meeting", draft: (number, order) => draftMeeting(on, number, plan, order, now) };
+  return { kind: "meeting", draft: (number, order) => draftMeeting(on, number, plan, order, now, waitingText(on, waiting)) };
+}
+
+/** Proposals that wait for a council: the convener is told of them, and may take them on the agenda. */
+function waitingText({ wordings }: Council, waiting: readonly Matter[]): string {
+  const items = waiting.slice(0, 5).map(({ ticket, summary }) => `#${ticket.number} ${summary}`);
+  return items.length === 0
+    ? ""
+    : fill(wordings.get("meeting.waiting")?.text ?? "", { items: items.join("；"), example: waiting[0]?.ticket.number });
 }
 
 /** Where a meeting of this kind is announced, and where those whom it asks by name read. A building's meeting is its own group's. */

@@ -7,6 +7,7 @@ import { chain, checkIn, leave, signUp } from "./attending.ts";
 import { clocksOf } from "./clocks.ts";
 import { decideOutcome } from "./outcome.ts";
 import { agendaOf, standing } from "./shown.ts";
+import { writtenTopic } from "./topics.ts";
 
 /** A meeting to be: when and what about, who is asked, and in which groups it is announced. */
 export type MeetingPlan = {
@@ -19,7 +20,14 @@ export type MeetingPlan = {
 };
 
 /** The secretary's words become a draft; nothing is announced before 确认. */
-export function draftMeeting(on: Chamber, number: number, plan: MeetingPlan, order: AffairOrder, now: Instant): Decided<Meeting> {
+export function draftMeeting(
+  on: Chamber,
+  number: number,
+  plan: MeetingPlan,
+  order: AffairOrder,
+  now: Instant,
+  waiting = "",
+): Decided<Meeting> {
   const { by, to } = order;
   const meeting: Meeting = {
     number,
@@ -39,7 +47,7 @@ export function draftMeeting(on: Chamber, number: number, plan: MeetingPlan, ord
     resolutions: [],
     objections: 0,
   };
-  return { affair: happened(meeting, "drafted", by.alias, now), say: [preview(on, meeting, order, now)] };
+  return { affair: happened(meeting, "drafted", by.alias, now), say: [preview(on, meeting, order, now, waiting)] };
 }
 
 /** One order about a meeting, by whoever may give it (`permit.ts`). */
@@ -69,12 +77,12 @@ export function decideMeeting(on: Chamber, meeting: Meeting, order: AffairOrder,
   }
 }
 
-function preview(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant) {
+function preview(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant, waiting = "") {
   return toSpeaker(
     on,
     order,
     "meeting.preview",
-    { ...standing(on, meeting), rooms: meeting.rooms.join("、"), agenda: agendaOf(on, meeting) },
+    { ...standing(on, meeting), rooms: meeting.rooms.join("、"), agenda: agendaOf(on, meeting), waiting },
     now,
     meeting.at,
   );
@@ -164,11 +172,7 @@ function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): 
 function addTopic(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   if (order.text === "") return { refused: "meeting.topicWhich" };
   if (meeting.stage !== "draft" && meeting.stage !== "called") return { refused: "meeting.notNow" };
-  const ticket = /[#＃](\d+)/.exec(order.text)?.[1];
-  const topic: Topic = {
-    text: order.text.replace(/[#＃]\d+\s*/, "").trim(),
-    ...(ticket === undefined ? {} : { ticket: Number(ticket) }),
-  };
+  const topic = writtenTopic(order.text);
   const affair = happened({ ...meeting, topics: [...meeting.topics, topic] }, "topicAdded", order.by.alias, now, order.text);
   return {
     affair,

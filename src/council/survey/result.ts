@@ -68,6 +68,13 @@ export function lowItems({ rules }: Pick<Chamber, "rules">, survey: Survey): rea
   return survey.items.filter((_, index) => (meanOf(survey, index) ?? Number.POSITIVE_INFINITY) < rules.survey.low);
 }
 
+/** The low items with their means: `维修2.0、绿化2.6`. */
+export function lowMarks(on: Pick<Chamber, "rules">, survey: Survey): string {
+  return lowItems(on, survey)
+    .map((item) => `${item}${meanOf(survey, survey.items.indexOf(item))?.toFixed(1)}`)
+    .join("、");
+}
+
 /** The mean of one item; undefined where nobody answered: no denominator, no figure. */
 export function meanOf({ answers }: Survey, index: number): number | undefined {
   const marks = Object.values(answers).flatMap((answer) => answer.marks[index] ?? []);

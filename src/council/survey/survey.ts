@@ -1,10 +1,11 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after, closing, nextWaking } from "../../shared/work-calendar.ts";
 import type { Opening } from "../../tickets/command.ts";
+import { fill } from "../../tickets/saying/wording.ts";
 import type { PersonRef } from "../../tickets/ticket.ts";
 import { happened, type Survey, without } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toKeeper, toSpeaker } from "../chamber.ts";
-import { answersTo, lowItems, resultOf } from "./result.ts";
+import { answersTo, lowItems, lowMarks, resultOf } from "./result.ts";
 
 /** A survey to be: what it asks about, of whom, until when. */
 export type SurveyPlan = {
@@ -145,7 +146,12 @@ function propose(on: Chamber, survey: Survey, order: AffairOrder, now: Instant):
   return {
     affair,
     say: [toSpeaker(on, order, "survey.proposed", { number: survey.number }, now)],
-    toDo: [{ text: `${survey.title}：${resultOf(on, survey)}`, agenda: true }],
+    toDo: [
+      {
+        text: fill(on.wordings.get("survey.proposal")?.text ?? "", { title: survey.title, low: lowMarks(on, survey) }),
+        agenda: true,
+      },
+    ],
   };
 }
 
