@@ -1,17 +1,5 @@
 import type { Instant } from "../shared/instant.ts";
-import type { Address, Sentence } from "../tickets/saying/sentence.ts";
 import type { Council, Said } from "./said.ts";
-
-/** A report up to now, as sentences for whoever asked; only the secretary in private reads what disputes come to. */
-export type Reporter = {
-  readonly report: (
-    period: "week" | "month" | "year",
-    reader: "staff" | "secretary",
-    key: string,
-    to: Address,
-    now: Instant,
-  ) => Promise<readonly Sentence[]>;
-};
 
 const ASKED =
   /^(?:请|帮我)?(?:看看?|发|要|来|给我|出)?(?:一?下|一?份|个)?(?:这个|本)?(周报|月报|年报)(?:表)?(?:吧|呢)?[。.!！?？]*$/;

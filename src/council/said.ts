@@ -1,9 +1,9 @@
 import type { Room } from "../shared/community.ts";
+import type { Instant } from "../shared/instant.ts";
 import type { Office } from "../tickets/keep.ts";
 import type { Triage } from "../tickets/reading.ts";
-import type { Address } from "../tickets/saying/sentence.ts";
+import type { Address, Sentence } from "../tickets/saying/sentence.ts";
 import type { Actor } from "../tickets/ticket.ts";
-import type { Reporter } from "./ask-report.ts";
 import type { Chamber } from "./chamber.ts";
 import type { Reach } from "./decide.ts";
 import type { Shelf } from "./shelf.ts";
@@ -23,6 +23,17 @@ export type Said = {
   readonly row: number;
   /** A 接龙 that WeChat itself sent as such. */
   readonly isChain: boolean;
+};
+
+/** A report up to now, as sentences for whoever asked; only the secretary in private reads what disputes come to. */
+export type Reporter = {
+  readonly report: (
+    period: "week" | "month" | "year",
+    reader: "staff" | "secretary",
+    key: string,
+    to: Address,
+    now: Instant,
+  ) => Promise<readonly Sentence[]>;
 };
 
 export type Council = Chamber &
