@@ -155,7 +155,7 @@ describe("replay --json", () => {
     const { status, out } = await xiaoge(["replay", "seeds/cases/wall.yaml", "--json"]);
     expect(status).toBe(0);
     const outcome = JSON.parse(out) as { said: object[]; tickets: { events: object[] }[] };
-    expect(Object.keys(outcome)).toEqual(["said", "tickets", "meetings", "notices"]);
+    expect(Object.keys(outcome)).toEqual(["said", "tickets", "meetings", "notices", "votes", "projects"]);
     expect(outcome.said[0]).toEqual({
       at: expect.stringMatching(/^2026-09-14T19:00:\d\d\+08:00$/),
       to: "网格工作群",

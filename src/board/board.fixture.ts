@@ -50,7 +50,7 @@ export function sandboxBoard(tickets: readonly TicketRow[] = [lamp]) {
       { alias: "5-1-302 王阿姨", role: "居民" },
     ],
     lines: (chat) => lines.filter((line) => line.chat === chat),
-    picture: () => undefined,
+    picture: (name) => (name === "week.png" ? Uint8Array.of(0x89, 0x50) : undefined),
     speak: async (line) => {
       spoken.push(line);
       lines.push({ id: `s${lines.length}`, at: NOON, chat: line.chat, who: line.who, isBot: false, text: line.text });

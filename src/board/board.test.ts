@@ -29,6 +29,12 @@ describe("the sandbox page", () => {
       expect([path, (await board.request(path)).status]).toEqual([path, 200]);
   });
 
+  it("shows the pictures that the bot showed", async () => {
+    const answer = await sandboxBoard().board.request("/photo/week.png");
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(Uint8Array.of(0x89, 0x50));
+  });
+
   it("gives out no other file than the page's own", async () => {
     const { board } = sandboxBoard();
     for (const path of ["/page/board.ts", "/page/..%2fboard.ts", "/page/%2e%2e/board.ts", "/photo/..%2fboard.ts", "/nothing"]) {

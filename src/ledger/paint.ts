@@ -13,8 +13,9 @@ export async function paintPoster(poster: Poster): Promise<Uint8Array> {
   return rasterise(await posterSvg(poster));
 }
 
+/** In a thread of its own: reading the font takes longer than drawing, and nobody should wait for it. */
 async function rasterise(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await import("@resvg/resvg-js");
-  const drawing = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: "Noto Sans SC" } });
-  return drawing.render().asPng();
+  const { renderAsync } = await import("@resvg/resvg-js");
+  const font = { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: "Noto Sans SC" };
+  return (await renderAsync(svg, { font })).asPng();
 }

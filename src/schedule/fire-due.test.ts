@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { House } from "../load-house.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../shared/instant.ts";
 import { openDatabase } from "../store/database/open.ts";
-import { createFigures } from "../store/figures.ts";
 import { createRegister } from "../store/register.ts";
 import { type Fresh, onBothDatabases } from "../testing/databases.ts";
 import { at, house } from "../testing/house.ts";

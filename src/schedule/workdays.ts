@@ -1,6 +1,6 @@
-import chineseDays from "chinese-days";
 import type { Hours, WorkCalendar } from "../shared/work-calendar.ts";
 import { type Day, plusDays, weekdayOf, type Zone } from "../shared/zone.ts";
+import { chineseDays } from "./chinese-days.ts";
 
 /**
  * The State Council's calendar with its make-up days, and the community's own hours.

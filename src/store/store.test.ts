@@ -13,6 +13,7 @@ import { createElection } from "./election.ts";
 import { createFigures } from "./figures.ts";
 import { createJournal } from "./journal.ts";
 import { createKeyvStore } from "./keyv-store.ts";
+import { ledgerRows } from "./ledger-rows.ts";
 import { createQueue } from "./queue.ts";
 import { createRegister } from "./register.ts";
 
@@ -163,6 +164,13 @@ onBothDatabases("the store", (fresh) => {
       open: [{ category: "路灯照明", count: 1 }],
       handlers: ["罗强"],
     });
+    const rows = await ledgerRows(home.database, monday - 1, monday + 10);
+    expect(rows.map(({ number, kind, filedAt, closedAt }) => [number, kind, filedAt, closedAt])).toEqual([
+      [1, "demand", monday, monday + 1],
+      [2, "demand", monday, undefined],
+      [3, "dispute", monday, undefined],
+    ]);
+    expect(await ledgerRows(home.database, monday + 1, monday + 10)).toMatchObject([{ number: 2, wasOpen: true }, { number: 3 }]);
     expect(await figures.week("别的群", monday - 1, monday + 10)).toMatchObject({ received: 0, settled: 0, open: [] });
   });
 

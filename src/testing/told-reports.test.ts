@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readConfig } from "../config.ts";
 import { houseReports, loadPolisher } from "../load-reports.ts";
 import { createMemory } from "../memory.ts";
-import type { Told } from "../schedule/reports/create-reports.ts";
+import type { Reports, Told } from "../schedule/reports/create-reports.ts";
 import { DAY, HOUR, MINUTE } from "../shared/instant.ts";
 import { createRegister } from "../store/register.ts";
-import { at, house } from "./house.ts";
+import { at, house, people } from "./house.ts";
 import { type ModelServer, startModelServer } from "./model-server.ts";
 import { openScene, type Scene } from "./scene.ts";
 
@@ -30,12 +30,16 @@ afterEach(() => scene.close());
 
 /** What an entry of the calendar queues, as the calendar does. */
 async function fire(does: Told, room: string, environment: Record<string, string> = {}, why: string[] = []): Promise<void> {
+  const reports = await reporting(environment, why);
+  const sentences = await reports.say(does, room, SLOT - 7 * DAY, SLOT);
+  await createRegister(scene.database).transact((transaction) => transaction.say(sentences));
+}
+
+async function reporting(environment: Record<string, string> = {}, why: string[] = []): Promise<Reports> {
   const config = readConfig({ DATA_DIR: scene.dataDir, ...environment });
   const memory = createMemory(scene.database, () => SLOT);
   const polish = await loadPolisher({ config, house, memory, clock: () => SLOT, failed: (told) => why.push(told) });
-  const reports = houseReports({ config, house, database: scene.database, ...(polish === undefined ? {} : { polish }) });
-  const sentences = await reports.say(does, room, SLOT - 7 * DAY, SLOT);
-  await createRegister(scene.database).transact((transaction) => transaction.say(sentences));
+  return houseReports({ config, house, database: scene.database, ...(polish === undefined ? {} : { polish }) });
 }
 
 describe("what the calendar says in a room", () => {
@@ -65,6 +69,17 @@ describe("what the calendar says in a room", () => {
     expect(text).toContain(title);
     expect(text).toContain("新收 1 件");
     expect(picture).toMatch(/^［图片 /);
+  });
+
+  it("is also what the secretary asks for, in private, up to now", async () => {
+    const { reportFor } = await reporting();
+    const { sentences, figures } = await reportFor("week", SLOT, "secretary");
+    expect([figures.from, figures.to]).toEqual([SLOT - 7 * DAY, SLOT]);
+    const to = { person: people.secretary };
+    const said = await sentences("asked:1", to, SLOT);
+    expect(said.map(({ wording }) => wording)).toEqual(["review", "report.picture"]);
+    expect(said.map((sentence) => sentence.to)).toEqual([to, to]);
+    expect((await reportFor("month", SLOT, "staff")).report).toMatchObject({ from: "9月1日", to: "9月18日" });
   });
 
   it("waits for the morning, text and picture", async () => {

@@ -1,10 +1,9 @@
-import type { Instant } from "../../shared/instant.ts";
+import { DAY, type Instant } from "../../shared/instant.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import type { Address, Sentence } from "../../tickets/saying/sentence.ts";
 import { isQuietWeek, weeklyAnnouncement } from "../announce.ts";
 import type { Calendar } from "../calendar.ts";
 import type { Figures } from "../figures.ts";
-import { slotBefore } from "../slots.ts";
 import { lifeOf } from "./life.ts";
 import { type FigureSettings, neededFrom, type PeriodFigures, periodFigures, type Span } from "./period.ts";
 import { acceptPolished, type Polisher } from "./polish.ts";
@@ -13,7 +12,7 @@ import { linesOf, reportOf } from "./report.ts";
 import type { Period, Report } from "./report-shape.ts";
 import { calendarSpan, meant, weekSpan } from "./spans.ts";
 import type { Reader, Scope } from "./tally.ts";
-import type { Speech } from "./words.ts";
+import { line, type Speech } from "./words.ts";
 
 /** What the calendar can ask to be said. */
 export type Told = "weeklyAnnouncement" | "weeklyReview" | "monthlyAnalysis" | "yearlyReport";
@@ -41,7 +40,7 @@ export type Made = {
 export type Reports = {
   /** What an entry of the calendar says in a room for one slot; nothing where it has nothing to say there. */
   readonly say: (does: Told, room: string, from: Instant, slot: Instant) => Promise<readonly Sentence[]>;
-  /** The report of the week, month or year that now is in, up to now: what the secretary asks for. */
+  /** The report of the last seven days, or of the month or year that now is in, up to now: what the secretary asks for. */
   readonly reportFor: (period: Period, now: Instant, reader: Reader, scope?: Scope) => Promise<Made>;
   /** The report of a given span. */
   readonly make: (period: Period, span: Span, reader: Reader, scope?: Scope) => Promise<Made>;
@@ -98,21 +97,18 @@ export function createReports(on: Reporting): Reports {
       const { sentences } = await make(period, spanOf(period, from, slot), "staff");
       return sentences(`${does}:${room}:${slot}`, { room }, slot);
     },
-    reportFor: (period, now, reader, scope) => {
-      const rule = calendar.entries.find(({ does }) => does === "weeklyAnnouncement");
-      const start = (rule === undefined ? undefined : slotBefore(rule, desk.calendar, now)) ?? now - WEEK;
-      return make(period, period === "week" ? weekSpan(start, now) : calendarSpan(zone, period, now, now), reader, scope);
-    },
+    reportFor: (period, now, reader, scope) =>
+      make(period, period === "week" ? weekSpan(now - 7 * DAY, now) : calendarSpan(zone, period, now, now), reader, scope),
   };
 }
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
-
 /** The text as a model says it, where every number and name in it is still the template's; else the template. */
-async function smoothed({ polish }: Reporting, text: Sentence): Promise<Sentence> {
+async function smoothed(on: Reporting, text: Sentence): Promise<Sentence> {
+  const { polish } = on;
   const lines = String(text.fill["lines"] ?? "");
   const answered = await polish?.ask(lines);
-  const accepted = answered === undefined ? undefined : acceptPolished(lines, answered, polish?.names ?? []);
+  const accepted =
+    answered === undefined ? undefined : acceptPolished(lines, answered, polish?.names ?? [], line(on, "weekly.byModel"));
   return accepted === undefined ? text : { ...text, fill: { ...text.fill, lines: accepted } };
 }
 

@@ -6,13 +6,15 @@ const names = ["网格员罗强", "网格员郭敏", "罗强", "郭敏", "孟岚
 const smooth =
   "邻居们，本群收到 12 件事，办结 9 件，还在办 5 件。在办的有路灯3件、保洁2件。感谢网格员罗强和网格员郭敏，办妥了大家的事！";
 
+const label = "（AI生成，仅供参考）";
+
 describe("a text that a model has smoothed", () => {
   it("stands when every number and name is where it was, and says who wrote it", () => {
-    expect(acceptPolished(template, smooth, names)).toBe(`${smooth}\n（AI生成，仅供参考）`);
+    expect(acceptPolished(template, smooth, names, label)).toBe(`${smooth}\n${label}`);
   });
 
   it("may write its digits as phones do", () => {
-    expect(acceptPolished(template, smooth.replace("12", "１２"), names)).toBeDefined();
+    expect(acceptPolished(template, smooth.replace("12", "１２"), names, label)).toBeDefined();
   });
 
   it.each([
@@ -44,6 +46,6 @@ describe("a text that a model has smoothed", () => {
     ["its own thoughts", `<think>${smooth}</think>`],
     ["an excuse in English", `Sure, here it is: ${smooth}`],
   ])("does not stand with %s", (_, answer) => {
-    expect(acceptPolished(template, answer, names)).toBeUndefined();
+    expect(acceptPolished(template, answer, names, label)).toBeUndefined();
   });
 });

@@ -5,9 +5,6 @@ export type Polisher = {
   readonly names: readonly string[];
 };
 
-/** What a model wrote and a resident reads says so (DOMAIN: AI label). It is said here and nowhere else, so that it cannot be forgotten. */
-const LABEL = "（AI生成，仅供参考）";
-
 /** Numbers of any kind: digits with their sign, point or percent, and Chinese numerals. */
 const NUMBER = /[-+]?\d+(?:[.,:/]\d+)*[%‰]?|[零〇一二两三四五六七八九十百千万亿半几]+/u;
 
@@ -21,9 +18,9 @@ const TURNS =
 /**
  * Takes a model's text in place of the template, with the label; or undefined: then the template stands. Its numbers, names and turning
  * words must be those of the template, each as often and in the same order, so that nothing is new, nothing is missing and nothing has
- * changed places. `names`: people, units, categories and whatever else must not be made up.
+ * changed places. `names`: people, units, categories and whatever else must not be made up; `label` tells readers that a model wrote it (DOMAIN: AI label).
  */
-export function acceptPolished(template: string, answer: string, names: readonly string[]): string | undefined {
+export function acceptPolished(template: string, answer: string, names: readonly string[], label: string): string | undefined {
   const text = answer.normalize("NFKC").trim();
   const given = template.normalize("NFKC");
   const isTooLong = text.length > 1.5 * given.length + 40;
@@ -31,7 +28,7 @@ export function acceptPolished(template: string, answer: string, names: readonly
   if (/[A-Za-z]/.test(text.replace(/AI/g, "")) && !/[A-Za-z]/.test(given)) return undefined;
 
   const find = finder(names);
-  return find(text).join("\n") === find(given).join("\n") ? `${answer.trim()}\n${LABEL}` : undefined;
+  return find(text).join("\n") === find(given).join("\n") ? `${answer.trim()}\n${label}` : undefined;
 }
 
 function finder(names: readonly string[]): (text: string) => readonly string[] {

@@ -39,7 +39,9 @@ export function rateLines(speech: Speech, { all, left }: PeriodFigures["rates"])
     responded: `${shareOf(responded, count)}（${responded}/${count}）`,
     resolved: `${shareOf(resolved, count)}（${resolved}/${count}）`,
     satisfied:
-      satisfaction === undefined ? "—" : `${(100 * satisfaction).toFixed(1)}%（满意${satisfied}、基本满意${basically}/${count}）`,
+      satisfaction === undefined
+        ? line(speech, "table.unset")
+        : line(speech, "review.satisfied", { share: (100 * satisfaction).toFixed(1), satisfied, basically, count }),
     score: score === undefined ? "—" : score.toFixed(1),
   });
   const first = line(speech, "review.rates", values(all));
@@ -49,7 +51,9 @@ export function rateLines(speech: Speech, { all, left }: PeriodFigures["rates"])
 /** How a unit answered (D10). */
 export function unitLine(speech: Speech, figures: UnitFigures): string {
   const { minutes } = figures;
-  return line(speech, "review.unit", { ...figures, minutes: minutes === undefined ? "—" : `${Math.round(minutes)}分钟` });
+  const said =
+    minutes === undefined ? line(speech, "table.unset") : line(speech, "review.minutes", { minutes: Math.round(minutes) });
+  return line(speech, "review.unit", { ...figures, minutes: said });
 }
 
 /** The five counts (C10); what nobody keeps is no number. */

@@ -1,5 +1,5 @@
-import chineseDays from "chinese-days";
 import { type Day, plusDays } from "../../shared/zone.ts";
+import { chineseDays } from "../chinese-days.ts";
 import { readNumber } from "./numerals.ts";
 
 /** The days of a festival that lie in a year; some lunar ones are in a year twice, or not at all. */

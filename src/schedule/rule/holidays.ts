@@ -1,5 +1,5 @@
-import chineseDays from "chinese-days";
 import { type Day, daysBetween, plusDays, weekdayOf } from "../../shared/zone.ts";
+import { chineseDays } from "../chinese-days.ts";
 import { isPublished } from "../workdays.ts";
 import { readFestival } from "./festivals.ts";
 

@@ -27,14 +27,15 @@ export function tipAt(entry: EntryOf<"tips">, calendar: WorkCalendar, { slot }: 
   // A slot that a holiday carried over the turn of the year is of the year that the rule names.
   const year = Number((slot.named ?? slot.day).slice(0, 4));
   let turn = 0;
-  for (let before = FIRST_YEAR; before < year; before++) turn += slotsOfYear(entry, calendar, before).length;
-  const said = new Set<Tip>();
-  for (const { at, day } of slotsOfYear(entry, calendar, year)) {
-    const month = Number(day.slice(5, 7));
-    const inSeason = seasonal.find((tip) => tip.months?.includes(month) && !said.has(tip));
-    if (inSeason !== undefined) said.add(inSeason);
-    const tip = inSeason ?? general[turn++ % Math.max(1, general.length)];
-    if (at === slot.at) return tip;
+  for (let counted = Math.min(FIRST_YEAR, year); counted <= year; counted++) {
+    const said = new Set<Tip>();
+    for (const { at, day } of slotsOfYear(entry, calendar, counted)) {
+      const month = Number(day.slice(5, 7));
+      const inSeason = seasonal.find((tip) => tip.months?.includes(month) && !said.has(tip));
+      if (inSeason !== undefined) said.add(inSeason);
+      const tip = inSeason ?? general[turn++ % Math.max(1, general.length)];
+      if (at === slot.at) return tip;
+    }
   }
   return undefined;
 }

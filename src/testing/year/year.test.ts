@@ -45,7 +45,7 @@ describe("the sample community's year", () => {
 
 const SPRING = { from: "2026-02-09", to: "2026-03-03" } as const;
 
-it("is told the same when its process is killed again and again", { timeout: 120_000 }, async () => {
+it("is told the same when its process is killed again and again", { timeout: 300_000 }, async () => {
   const { kills, posts: found, twice } = await runWithKills(3, 11, SPRING);
   expect(kills).toBe(3);
   expect(differences(await simulate(house, SPRING), found)).toEqual([]);
@@ -56,7 +56,7 @@ const server = process.env["TEST_DATABASE_URL"];
 
 it.skipIf(server === undefined)(
   "hears everything once from two processes on PostgreSQL, for a month",
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const month = { from: "2026-09-10", to: "2026-10-10" } as const;
     const { posts: found, twice, handed, shares } = await runTwoProcesses(server ?? "", 5, month);
