@@ -62,6 +62,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   // What is painted and written: plain data that the schedule has made of its figures.
   ledger: ["schedule/reports/poster.ts", "schedule/reports/report-shape.ts"],
   flows: ["intake/replies/guess/order-classes.ts"],
+  triage: ["schedule/chinese-days.ts"],
 };
 
 const ADAPTERS = ["channel", "store", "board", "triage", "flows"];

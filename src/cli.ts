@@ -1,3 +1,4 @@
+import "./schedule/at-greenwich.ts";
 import { enableCompileCache } from "node:module";
 import { createInterface } from "node:readline";
 import pino from "pino";

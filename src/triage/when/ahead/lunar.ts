@@ -1,4 +1,4 @@
-import chineseDays from "chinese-days";
+import { chineseDays } from "../../../schedule/chinese-days.ts";
 import { type Day, plusDays } from "../../../shared/zone.ts";
 
 /**
