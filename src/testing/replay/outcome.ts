@@ -103,7 +103,6 @@ function councilOf(
 ): Pick<Outcome, "meetings" | "notices" | "votes" | "projects"> {
   const inOrder = affairs.toReversed();
   return {
-    ...votesAndProjects(inOrder, iso),
     meetings: inOrder.flatMap((one) => (one.kind === "meeting" ? [meetingRow(one, iso)] : [])),
     notices: inOrder.flatMap((one) =>
       one.kind === "notice"
@@ -119,6 +118,7 @@ function councilOf(
           ]
         : [],
     ),
+    ...votesAndProjects(inOrder, iso),
   };
 }
 
