@@ -21,6 +21,7 @@ const FRESH = { private: 24 * HOUR, group: HOUR / 2 };
 
 /** Takes a line that is about a notice, a meeting or a vote. False: it is not, and goes on as an ordinary line. */
 export async function takeSaid(on: Council, said: Said, now: Instant): Promise<boolean> {
+  if (!mayConcern(said)) return false;
   const order = readOrder(said.text, said.quoted);
   if (order?.number !== undefined && order.kind !== undefined) {
     const affair = await on.shelf.affair(order.kind, order.number);
@@ -34,6 +35,20 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
   }
   const answer = await readAnswer(on, said);
   return answer !== undefined && carryOut(on, said, answer.affair, answer.order, now);
+}
+
+const LISTED = /接龙|group\s*note|\n\s*[(（【]?[0-9０-９①一][.、．)）\s]/iu;
+const NAMES_ONE = /(?:议事|会议?|问卷|项目|通知|公告|巡查)\s*[#＃]?[0-9０-９]/u;
+const ANSWERS =
+  /报|参[加与]|出席|签到|到[了会场位]|[去来到](?:不了)?$|[去来到]不了|不[去来]|请.?假|取消|退出|算[我上]|同意|赞[成同]|反对|弃权|支持|异议|没意见|[选投]|方案|^\s*[A-Ha-h1-9１-９一二两三][^\d]{0,3}$|[+＋]\s?\d|\d[-—–]\d/u;
+/** Nobody answers a posting at length. */
+const SHORT = 60;
+
+/** A glance at what a group says all day: most of it is for nobody here, and costs nothing more. */
+function mayConcern({ text, quoted, isChain, addressed, room, actor }: Said): boolean {
+  if (room === undefined || room.kind !== "residents" || isChain || addressed || quoted !== undefined || isStaff(actor))
+    return true;
+  return LISTED.test(text) || NAMES_ONE.test(text) || (text.length <= SHORT && ANSWERS.test(text));
 }
 
 /** Orders are given in private or among staff; in a residents' group only to the bot by name, and answered in private. */

@@ -31,7 +31,7 @@ export function ringMeeting(on: Chamber, meeting: Meeting, name: string, now: In
 }
 
 /** How often the convener is asked what was decided, a day apart. */
-const ASKS = 3;
+const ASKS = 2;
 
 function askMinutes(on: Chamber, meeting: Meeting, now: Instant): Decided<Meeting> {
   const asked = meeting.history.filter(({ type }) => type === "asked").length + 1;

@@ -25,6 +25,7 @@ export function standing({ wordings }: Chamber, meeting: Meeting) {
     invited: invited.join("、"),
     invites: invited.length === 0 ? "" : say("meeting.invites", { invited: invited.join("、") }),
     count: comingTo(meeting),
+    coming: comingTo(meeting) === 0 ? "" : say("meeting.coming", { count: comingTo(meeting) }),
     present: presentAt(meeting),
     entitled: entitled === undefined ? "" : say("meeting.entitled", { entitled }),
   };

@@ -71,8 +71,8 @@ export function createReports(on: Reporting): Reports {
       sentences: async (key, to, now) => {
         const values = { community: report.community, kind: report.title, from: report.from, to: report.to };
         const text = answer(on.wordings, key, to, "review", { ...values, lines: linesOf(on, report) }, now);
-        // Staff read lists of figures: there is nothing to smooth.
-        return [text, await pictureAfter(on, text, poster)];
+        // Staff read lists of figures: there is nothing to smooth; and of nothing there is no picture.
+        return isQuiet(figures) ? [text] : [text, await pictureAfter(on, text, poster)];
       },
     };
   };

@@ -27,7 +27,7 @@ describe("the sample community's year", () => {
   it("does not flood residents: two posts a week besides the announcement, three at most before a holiday", () => {
     const residents = house.desk.community.rooms.filter(({ kind }) => kind === "residents").map(({ topic }) => topic);
     for (const room of residents) {
-      const own = posts.filter(({ to, key }) => to === room && !key.startsWith("weekly:"));
+      const own = posts.filter(({ to, key }) => to === room && !key.startsWith("weeklyAnnouncement:"));
       const weeks = Map.groupBy(own, ({ at }) => plusDays(zone.day(at), 1 - weekdayOf(zone.day(at))));
       const counts = [...weeks.values()].map((week) => week.length);
       expect(Math.max(...counts)).toBeLessThanOrEqual(3);
