@@ -119,3 +119,7 @@ async function pictureAfter(on: Reporting, text: Sentence, poster: Poster): Prom
   const shown = answer(on.wordings, `${text.key}:picture`, text.to, "report.picture", { name }, text.dueAt);
   return { ...shown, picture, follows: text.key };
 }
+
+function isQuiet({ openAtStart, opened, reopened, openAtEnd }: PeriodFigures): boolean {
+  return openAtStart + opened + reopened + openAtEnd === 0;
+}
