@@ -1,5 +1,6 @@
 import type { Channel, Picture } from "./channel/channel.ts";
 import type { CouncilRules } from "./council/rules.ts";
+import type { Painter } from "./council/said.ts";
 import type { Shelf } from "./council/shelf.ts";
 import type { ReadAhead } from "./council/times.ts";
 import type { Directory } from "./intake/directory.ts";
@@ -28,6 +29,7 @@ export type Ports = {
   readonly directory: Directory;
   readonly queue: Queue;
   readonly reports: Reports;
+  readonly paint: Painter["paint"];
   readonly memory: Memory;
   readonly triage: Triage;
   readonly homeOf: Listening["homeOf"];

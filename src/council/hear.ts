@@ -1,5 +1,6 @@
 import { HOUR, type Instant } from "../shared/instant.ts";
 import { isStaff } from "../tickets/permit.ts";
+import type { Sentence } from "../tickets/saying/sentence.ts";
 import type { Fill } from "../tickets/saying/wording.ts";
 import type { Actor } from "../tickets/ticket.ts";
 import type { Affair } from "./affair.ts";
@@ -7,6 +8,7 @@ import { readAnswer } from "./answers.ts";
 import { tellReport } from "./ask-report.ts";
 import { begin } from "./begin.ts";
 import { type AffairOrder, type Chamber, toSpeaker } from "./chamber.ts";
+import { progressShown } from "./consent/picture.ts";
 import { decideAffair } from "./decide.ts";
 import { fulfil } from "./fulfil.ts";
 import { keepDecided } from "./keep.ts";
@@ -97,6 +99,7 @@ async function carryOut(
   };
   const resolution = decidedBy(about, order);
   const reading = resolution === undefined ? undefined : await readResolution(on, resolution, now);
+  const picture = about.kind === "project" && verb === "show" ? await on.paint(progressShown(on.wordings, about)) : undefined;
   return on.shelf.transact(async (transaction) => {
     if ((await transaction.unsettled([said.row])).length === 0) return true;
     const affair = await transaction.affair(kind, number);
@@ -111,10 +114,22 @@ async function carryOut(
       if (said.room !== undefined && !isOurs) return false;
       return refuse(on, transaction, said, decided.refused, { number, ...decided.fill }, now);
     }
-    await keepDecided(transaction, await fulfil(on, transaction, decided, reading, order, now), now);
+    const done = await fulfil(on, transaction, decided, reading, order, now);
+    await keepDecided(transaction, picture === undefined ? done : { ...done, say: withPicture(done.say, picture) }, now);
     await transaction.settle([said.row], { as: "answered" });
     return true;
   });
+}
+
+/** The picture is shown when the words before it have been said. */
+function withPicture(say: readonly Sentence[], path: string): readonly Sentence[] {
+  const [first] = say;
+  if (first === undefined) return say;
+  const name = path.split("/").at(-1) ?? path;
+  return [
+    ...say,
+    { ...first, key: `${first.key}:picture`, wording: "report.picture", fill: { name }, picture: path, follows: first.key },
+  ];
 }
 
 async function refuse(
