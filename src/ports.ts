@@ -1,8 +1,8 @@
 import type { Channel, Picture } from "./channel/channel.ts";
+import type { Painter } from "./council/hearing/said.ts";
 import type { CouncilRules } from "./council/rules.ts";
-import type { Painter } from "./council/said.ts";
 import type { Shelf } from "./council/shelf.ts";
-import type { ReadAhead } from "./council/times.ts";
+import type { ReadAhead } from "./council/words/times.ts";
 import type { Directory } from "./intake/directory.ts";
 import type { Journal } from "./intake/journal.ts";
 import type { Listening } from "./intake/listen.ts";

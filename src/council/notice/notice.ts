@@ -5,7 +5,7 @@ import { fill } from "../../tickets/saying/wording.ts";
 import { happened, type Notice, type NoticeText, without } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toKeeper, toRooms, toSpeaker } from "../chamber.ts";
 import type { Receipt } from "../shelf.ts";
-import { toldTime } from "../times.ts";
+import { toldTime } from "../words/times.ts";
 import { clocksAfter } from "./clocks.ts";
 import { dated } from "./dated.ts";
 import { status } from "./ring.ts";

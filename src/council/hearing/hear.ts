@@ -1,22 +1,22 @@
-import { HOUR, type Instant } from "../shared/instant.ts";
-import { isStaff } from "../tickets/permit.ts";
-import type { Sentence } from "../tickets/saying/sentence.ts";
-import type { Fill } from "../tickets/saying/wording.ts";
-import type { Actor } from "../tickets/ticket.ts";
-import type { Affair } from "./affair.ts";
+import { HOUR, type Instant } from "../../shared/instant.ts";
+import { isStaff } from "../../tickets/permit.ts";
+import type { Sentence } from "../../tickets/saying/sentence.ts";
+import type { Fill } from "../../tickets/saying/wording.ts";
+import type { Actor } from "../../tickets/ticket.ts";
+import type { Affair } from "../affair.ts";
+import { type AffairOrder, type Chamber, toSpeaker } from "../chamber.ts";
+import { progressShown } from "../consent/picture.ts";
+import { decideAffair } from "../decide.ts";
+import { fulfil } from "../fulfil.ts";
+import { keepDecided } from "../keep.ts";
+import { decidedBy, readResolution } from "../meeting/commission.ts";
+import { mayOrder } from "../permit.ts";
+import type { CouncilTransaction } from "../shelf.ts";
 import { readAnswer } from "./answers.ts";
 import { tellReport } from "./ask-report.ts";
 import { begin } from "./begin.ts";
-import { type AffairOrder, type Chamber, toSpeaker } from "./chamber.ts";
-import { progressShown } from "./consent/picture.ts";
-import { decideAffair } from "./decide.ts";
-import { fulfil } from "./fulfil.ts";
-import { keepDecided } from "./keep.ts";
-import { decidedBy, readResolution } from "./meeting/commission.ts";
-import { mayOrder } from "./permit.ts";
 import { quotedAffair, readOrder } from "./read-order.ts";
 import type { Council, Said } from "./said.ts";
-import type { CouncilTransaction } from "./shelf.ts";
 
 /** How long a draft is what a bare 确认 means: among others only just after it was shown. */
 const FRESH = { private: 24 * HOUR, group: HOUR / 2 };
