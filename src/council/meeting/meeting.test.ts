@@ -67,6 +67,12 @@ describe("a meeting", () => {
     expect(called.clocks).toMatchObject({ dayBefore: at("2026-09-22T19:00"), hourBefore: at("2026-09-23T18:00") });
   });
 
+  it("is not spoken of when the moment for it has passed while the process was away", () => {
+    expect(ringMeeting(chamber, called, "hourBefore", at("2026-09-23T18:10")).say).toHaveLength(2);
+    expect(ringMeeting(chamber, called, "hourBefore", at("2026-09-23T20:00")).say).toEqual([]);
+    expect(ringMeeting(chamber, called, "dayBefore", at("2026-09-23T18:10")).say).toEqual([]);
+  });
+
   it("that was moved tells the groups that were invited, and takes back what is no longer true", () => {
     const moved = order(called, "correct", "9月25日晚上7点");
     expect(moved.affair.at).toBe(at("2026-09-25T19:00"));
