@@ -3,7 +3,7 @@ import { isStaff } from "../../tickets/permit.ts";
 import type { Sentence } from "../../tickets/saying/sentence.ts";
 import type { Fill } from "../../tickets/saying/wording.ts";
 import type { Actor } from "../../tickets/ticket.ts";
-import type { Affair } from "../affair.ts";
+import { AFFAIR_KINDS, type Affair } from "../affair.ts";
 import { type AffairOrder, type Chamber, toSpeaker } from "../chamber.ts";
 import { progressShown } from "../consent/picture.ts";
 import { decideAffair } from "../decide.ts";
@@ -60,10 +60,14 @@ function isForStaff({ room, addressed, quoted }: Said): boolean {
 
 const FOR_DRAFTS = ["confirm", "drop", "correct", "topic"];
 
-/** What this person was shown last and has not let out yet: that is what a bare 确认 means. */
+/** What this person was shown last and has not let out yet: that is what a bare 确认 means, and nothing that they were shown before something else. */
 async function draftOf(on: Council, { actor, room }: Said, now: Instant): Promise<Affair | undefined> {
+  const last = await on.shelf.lastTold(actor.id, room?.topic);
+  const kind = AFFAIR_KINDS.find((one) => last?.wording.startsWith(`${one}.`));
+  if (last === undefined || kind === undefined) return undefined;
+  const affair = await on.shelf.affair(kind, Number(last.fill["number"]));
   const since = now - (room === undefined ? FRESH.private : FRESH.group);
-  return (await on.shelf.open()).find((affair) => isWaiting(affair, actor, since));
+  return affair !== undefined && isWaiting(affair, actor, since) ? affair : undefined;
 }
 
 function isWaiting(affair: Affair, { name, roles }: Actor, since: Instant): boolean {
