@@ -2,7 +2,7 @@ import { HOUR, type Instant } from "../shared/instant.ts";
 import { isStaff } from "../tickets/permit.ts";
 import type { Fill } from "../tickets/saying/wording.ts";
 import type { Actor } from "../tickets/ticket.ts";
-import type { Affair } from "./affair.ts";
+import type { Affair, AffairKind } from "./affair.ts";
 import { readAnswer } from "./answers.ts";
 import { tellReport } from "./ask-report.ts";
 import { begin } from "./begin.ts";
@@ -12,7 +12,7 @@ import { fulfil } from "./fulfil.ts";
 import { keepDecided } from "./keep.ts";
 import { decidedBy, readResolution } from "./meeting/commission.ts";
 import { mayOrder } from "./permit.ts";
-import { quotedAffair, readOrder } from "./read-order.ts";
+import { markOf, quotedAffair, readOrder } from "./read-order.ts";
 import type { Council, Said } from "./said.ts";
 import type { CouncilTransaction } from "./shelf.ts";
 
@@ -26,6 +26,17 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
   if (order?.number !== undefined && order.kind !== undefined) {
     const affair = await on.shelf.affair(order.kind, order.number);
     if (affair !== undefined && (await carryOut(on, said, affair, order, now))) return true;
+    if (affair === undefined && isStaff(said.actor) && isForStaff(said))
+      return on.shelf.transact((transaction) =>
+        refuse(
+          on,
+          transaction,
+          said,
+          "council.noSuch",
+          { mark: markOf({ kind: order.kind ?? "notice", number: order.number ?? 0 }) },
+          now,
+        ),
+      );
   }
   if (isStaff(said.actor) && isForStaff(said)) {
     if ((await tellReport(on, said, now)) || (await begin(on, said, now))) return true;
@@ -38,7 +49,7 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
 }
 
 const LISTED = /接龙|group\s*note|\n\s*[(（【]?[0-9０-９①一][.、．)）\s]/iu;
-const NAMES_ONE = /(?:议事|会议?|问卷|项目|通知|公告|巡查)\s*[#＃]?[0-9０-９]/u;
+const NAMES_ONE = /(?:议事|征集|表决|会议?|问卷|项目|通知|公告|巡查)\s*[#＃]?[0-9０-９]/u;
 const ANSWERS =
   /报|参[加与]|出席|签到|到[了会场位]|[去来到](?:不了)?$|[去来到]不了|不[去来]|请.?假|取消|退出|算[我上]|同意|赞[成同]|反对|弃权|支持|异议|没意见|[选投]|方案|^\s*[A-Ha-h1-9１-９一二两三][^\d]{0,3}$|[+＋]\s?\d|\d[-—–]\d/u;
 /** Nobody answers a posting at length. */
@@ -57,23 +68,43 @@ function isForStaff({ room, addressed, quoted }: Said): boolean {
 }
 
 const FOR_DRAFTS = ["confirm", "drop", "correct", "topic"];
+/** What sends something on its way. */
+const LET_OUT = ["posted", "corrected", "called", "moved", "asked", "published", "public", "proposed", "cancelled", "doing"];
 
-/** What this person was shown last and has not let out yet: that is what a bare 确认 means. */
+/** What this person was shown last, here, and has not let out yet: that is what a bare 确认 means. What they dealt with since ends that. */
 async function draftOf(on: Council, { actor, room }: Said, now: Instant): Promise<Affair | undefined> {
   const since = now - (room === undefined ? FRESH.private : FRESH.group);
-  return (await on.shelf.open()).find((affair) => isWaiting(affair, actor, since));
+  const open = await on.shelf.open();
+  const [latest] = open
+    .filter((affair) => isWaiting(affair, actor) && wasShownIn(affair, actor, room?.topic))
+    .sort((one, other) => lastOf(other) - lastOf(one));
+  if (latest === undefined || lastOf(latest) <= since) return undefined;
+  return open.some((other) => other !== latest && isLaterWork(other, actor, lastOf(latest))) ? undefined : latest;
 }
 
-function isWaiting(affair: Affair, { name, roles }: Actor, since: Instant): boolean {
+function lastOf({ history, openedAt }: Affair): Instant {
+  return history.at(-1)?.at ?? openedAt;
+}
+
+function isWaiting(affair: Affair, { name, roles }: Actor): boolean {
   const isMine = affair.by === name || roles.includes("secretary");
-  const last = affair.history.at(-1)?.at ?? affair.openedAt;
   const waits =
     affair.stage === "draft" ||
     (affair.kind === "notice" && affair.correction !== undefined) ||
     (affair.kind === "survey" && affair.stage === "counted") ||
     (affair.kind === "vote" && affair.pending !== undefined) ||
     (affair.kind === "meeting" && affair.history.at(-1)?.type === "ended");
-  return isMine && waits && last > since;
+  return isMine && waits;
+}
+
+/** Whoever ordered it reads it where they ordered it, anybody else in private. */
+function wasShownIn({ by, origin }: Affair, { name }: Actor, room: string | undefined): boolean {
+  return (by === name ? origin : undefined) === room;
+}
+
+/** They let something else out after that: a second 确认 is none for what lay there before. */
+function isLaterWork({ history }: Affair, { alias }: Actor, since: Instant): boolean {
+  return history.some(({ type, by, at }) => by === alias && at > since && LET_OUT.includes(type));
 }
 
 async function carryOut(
@@ -87,8 +118,7 @@ async function carryOut(
   const place = said.room === undefined ? {} : { room: said.room.topic };
   const order: AffairOrder = {
     verb,
-    // What a resident says is read by others: no phone number or ID number stays in it.
-    text: isStaff(said.actor) ? text : on.mask(text, said.actor.alias),
+    text: masked(on, said, kind, verb, text),
     by: said.actor,
     to: said.to,
     row: said.row,
@@ -103,18 +133,33 @@ async function carryOut(
     if (affair === undefined) return false;
     const isOurs = isStaff(said.actor);
     if (!mayOrder(said.actor, order.verb, affair))
-      return isOurs && refuse(on, transaction, said, "council.notYours", { number }, now);
+      return isOurs && refuse(on, transaction, said, notTheirs(affair, said.actor), { mark: markOf(affair) }, now);
 
     const decided = await decideAffair(on, transaction, affair, order, now);
     if ("refused" in decided) {
       // What a resident says in the group and cannot be done is left alone: nobody is corrected before everybody.
-      if (said.room !== undefined && !isOurs) return false;
+      if (said.room !== undefined && !isOurs && !isToldAlone(said, decided.refused)) return false;
       return refuse(on, transaction, said, decided.refused, { number, ...decided.fill }, now);
     }
     await keepDecided(transaction, await fulfil(on, transaction, decided, reading, order, now), now);
     await transaction.settle([said.row], { as: "answered" });
     return true;
   });
+}
+
+/** What is said of a matter is read by others: no phone number or ID number stays in it. A notice says what its sender wrote. */
+function masked(on: Council, { actor }: Said, kind: AffairKind, verb: string, text: string): string {
+  if (!isStaff(actor)) return on.mask(text, actor.alias);
+  return kind === "project" || verb === "resolve" || verb === "minute" ? on.maskNumbers(text) : text;
+}
+
+/** Whoever tried to vote hears in private how. */
+function isToldAlone({ to }: Said, refused: string): boolean {
+  return refused === "vote.how" && "person" in to;
+}
+
+function notTheirs({ by }: Affair, { name }: Actor): string {
+  return by === name ? "council.secretaryDecides" : "council.notYours";
 }
 
 async function refuse(
