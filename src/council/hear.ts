@@ -12,7 +12,7 @@ import { fulfil } from "./fulfil.ts";
 import { keepDecided } from "./keep.ts";
 import { decidedBy, readResolution } from "./meeting/commission.ts";
 import { mayOrder } from "./permit.ts";
-import { markOf, quotedAffair, readOrder } from "./read-order.ts";
+import { affairNamed, markOf, quotedAffair, readOrder } from "./read-order.ts";
 import type { Council, Said } from "./said.ts";
 import type { CouncilTransaction } from "./shelf.ts";
 
@@ -45,7 +45,8 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
     if (order !== undefined && waiting !== undefined && (await carryOut(on, said, waiting, order, now))) return true;
   }
   const answer = await readAnswer(on, said);
-  return answer !== undefined && carryOut(on, said, answer.affair, answer.order, now);
+  if (answer !== undefined) return carryOut(on, said, answer.affair, answer.order, now);
+  return notUnderstood(on, said, now);
 }
 
 const LISTED = /接龙|group\s*note|\n\s*[(（【]?[0-9０-９①一][.、．)）\s]/iu;
@@ -139,7 +140,7 @@ async function carryOut(
     if ("refused" in decided) {
       // What a resident says in the group and cannot be done is left alone: nobody is corrected before everybody.
       if (said.room !== undefined && !isOurs && !isToldAlone(said, decided.refused)) return false;
-      return refuse(on, transaction, said, decided.refused, { number, ...decided.fill }, now);
+      return refuse(on, transaction, said, decided.refused, { number, mark: markOf(affair), ...decided.fill }, now);
     }
     await keepDecided(transaction, await fulfil(on, transaction, decided, reading, order, now), now);
     await transaction.settle([said.row], { as: "answered" });
@@ -156,6 +157,14 @@ function masked(on: Council, { actor }: Said, kind: AffairKind, verb: string, te
 /** Whoever tried to vote hears in private how. */
 function isToldAlone({ to }: Said, refused: string): boolean {
   return refused === "vote.how" && "person" in to;
+}
+
+/** What staff say in private of something they name, and nobody understands, is said to be so. */
+async function notUnderstood(on: Council, said: Said, now: Instant): Promise<boolean> {
+  const named = said.room === undefined && isStaff(said.actor) ? affairNamed(said.text) : undefined;
+  const affair = named === undefined ? undefined : await on.shelf.affair(named.kind, named.number);
+  if (affair === undefined) return false;
+  return on.shelf.transact((transaction) => refuse(on, transaction, said, "council.unknown", { mark: markOf(affair) }, now));
 }
 
 function notTheirs({ by }: Affair, { name }: Actor): string {

@@ -6,7 +6,7 @@ import { happened, without } from "../affair.ts";
 import { type Chamber, type Decided, toKeeper, toRooms } from "../chamber.ts";
 import { usualEnd } from "./deadline.ts";
 import { closed, resultIn } from "./outcome.ts";
-import { standing } from "./shown.ts";
+import { countOf, standing } from "./shown.ts";
 import { ended, type Vote, WORDS } from "./vote.ts";
 
 /** Something of a deliberation is due. `ticket`: what its decision became. */
@@ -21,6 +21,7 @@ export function ringVote(on: Chamber, vote: Vote, name: string, ticket: Ticket |
     case "propose":
       return tellKeeper(on, rest, name, "vote.remindPropose", now);
     case "remind":
+      if (allVoted(on, rest)) return { affair: rest, say: [] };
       return { affair: rest, say: toRooms(on, rest, "remind", rest.rooms, "vote.remind", standing(on, rest), now, rest.until) };
     case "close":
       return closed(on, rest, now);
@@ -33,6 +34,11 @@ export function ringVote(on: Chamber, vote: Vote, name: string, ticket: Ticket |
     default:
       return { affair: rest, say: [] };
   }
+}
+
+function allVoted(on: Chamber, vote: Vote): boolean {
+  const { voted, entitled } = countOf(on, vote);
+  return entitled !== undefined && voted >= entitled;
 }
 
 /** Opinions are in, or enough was discussed: whoever asked for them hears how many, and goes on with a proposal. */
