@@ -19,7 +19,7 @@ import { createRegister } from "./store/register.ts";
 import { createShelf } from "./store/shelf.ts";
 import type { Triage } from "./tickets/reading.ts";
 import { placeReader } from "./triage/place/place.ts";
-import { redactor } from "./triage/redact.ts";
+import { maskNumbers, redactor } from "./triage/redact.ts";
 import { aheadReader, whenReader } from "./triage/when/when.ts";
 
 export type Log = (event: string, fields: { readonly [key: string]: string | number }) => void;
@@ -64,6 +64,7 @@ export function assemble({
     triage,
     homeOf: homeReader(house.desk.community),
     mask: redactor(house.desk.community),
+    maskNumbers,
     readAhead: aheadReader(house.desk.calendar),
     readTime: whenReader(house.desk.calendar.zone),
     answerOf: house.knowledge.answer,

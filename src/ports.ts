@@ -35,6 +35,8 @@ export type Ports = {
   readonly homeOf: Listening["homeOf"];
   /** Masks what belongs to a person in somebody's words. */
   readonly mask: (text: string, alias: string) => string;
+  /** The same for numbers alone. */
+  readonly maskNumbers: (text: string) => string;
   readonly readTime: Listening["readTime"];
   readonly readAhead: ReadAhead;
   readonly answerOf: Listening["answerOf"];

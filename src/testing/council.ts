@@ -5,7 +5,7 @@ import type { Sentence } from "../tickets/saying/sentence.ts";
 import { fill } from "../tickets/saying/wording.ts";
 import type { Actor } from "../tickets/ticket.ts";
 import { placeReader } from "../triage/place/place.ts";
-import { redactor } from "../triage/redact.ts";
+import { maskNumbers, redactor } from "../triage/redact.ts";
 import { aheadReader } from "../triage/when/when.ts";
 import { house } from "./house.ts";
 
@@ -20,6 +20,7 @@ export const chamber: Chamber & Homes = {
   readAhead: aheadReader(calendar),
   homeOf: (alias, room) => placeOf({ text: "我家", alias, ...(room === undefined ? {} : { room }) }),
   mask: redactor(community),
+  maskNumbers,
   reachable: ({ id }) => id.startsWith("f") || id.startsWith("staff:"),
 };
 

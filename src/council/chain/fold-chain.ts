@@ -72,6 +72,20 @@ export function foldChain(standing: Standing, repost: Chain, by: string): Folded
   };
 }
 
+/** Somebody who stands in the list said elsewhere that they do not come: their line goes, or their name of several. */
+export function withoutPerson(standing: Standing, isThem: (name: string | undefined, household: string | undefined) => boolean) {
+  const change = standing.changes + 1;
+  const entries = standing.entries.map((entry): Entry => {
+    const { people, household, count } = entry.line;
+    const others = people.filter((name) => !isThem(name, household));
+    const isIn = people.length === 0 ? isThem(undefined, household) : others.length < people.length;
+    if (entry.leftAt !== undefined || !isIn) return entry;
+    if (others.length === 0) return { ...entry, leftAt: change };
+    return { ...entry, line: { ...entry.line, people: others, count: Math.max(1, count - (people.length - others.length)) } };
+  });
+  return { changes: change, entries };
+}
+
 type Did = "joined" | "left" | "changed";
 type Outcome = { readonly entry: Entry; readonly did?: Did };
 type Carried = ReadonlyMap<number, ChainLine>;

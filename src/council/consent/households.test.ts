@@ -34,6 +34,22 @@ describe("what was heard of households", () => {
     ["6-1-201不同意，担心挡光", [{ households: ["6-1-201"], heard: "refused", text: "担心挡光" }]],
     ["6-1-201 走访 已解释采光方案", [{ households: ["6-1-201"], heard: "visited", text: "已解释采光方案" }]],
     ["6-1-201 还没同意", [{ households: ["6-1-201"], heard: "open" }]],
+    ["6-1-201说再想想", [{ households: ["6-1-201"], heard: "open" }]],
+    ["6-1-202 家里没人", [{ households: ["6-1-202"], heard: "open" }]],
+    [
+      "6-1-101同意，6-1-102不同意怕吵",
+      [
+        { households: ["6-1-101"], heard: "agreed" },
+        { households: ["6-1-102"], heard: "refused", text: "怕吵" },
+      ],
+    ],
+    [
+      "6-1-101、102 同意 6-1-201 不同意 怕吵，挡光",
+      [
+        { households: ["6-1-101", "6-1-102"], heard: "agreed" },
+        { households: ["6-1-201"], heard: "refused", text: "怕吵,挡光" },
+      ],
+    ],
     ["6号楼1单元201 再想想", [{ households: ["6-1-201"], heard: "open" }]],
     [
       "6-1-101 同意；6-1-102 不同意 太吵",

@@ -66,7 +66,7 @@ function isFor(affair: Affair, { room, actor }: Said): boolean {
 function orderTo(affair: Affair, said: Said, words: string): Answer["order"] | undefined {
   switch (affair.kind) {
     case "meeting":
-      return attending(affair, readPost(words));
+      return attending(affair, readPost(said.quoted === undefined ? words : plainly(words)));
     case "survey":
       return marking(affair, said, words);
     case "round":
@@ -76,6 +76,18 @@ function orderTo(affair: Affair, said: Said, words: string): Answer["order"] | u
     case "project":
       return undefined;
   }
+}
+
+const EXCUSED =
+  /^[^?？\n]{2,30}?[,，。、\s](?=(?:我们?|就)?(?:来不了|去不了|参加不了|来不成|去不成|请个?假|不来了|不去了)[了啦。.!！~]*$)/u;
+
+/** Behind a quote `改成3人` is how many come, and `那天有检修，来不了` an excuse: it is plain what they are about. */
+function plainly(words: string): string {
+  const counted = words
+    .trim()
+    .replace(/^(?:改成|改为|改到|改|变成|一共|总共)\s*(?=[0-9０-９一二两三四五六七八九十]{1,2}\s*[人个位])/u, "");
+  const excuse = EXCUSED.exec(counted)?.[0];
+  return excuse === undefined ? counted : `${counted.slice(excuse.length)} ${excuse.replace(/[,，。、\s]+$/u, "")}`;
 }
 
 function attending({ stage }: Meeting, post: Post | undefined): Answer["order"] | undefined {

@@ -3,7 +3,7 @@ import { isStaff } from "../../tickets/permit.ts";
 import type { Sentence } from "../../tickets/saying/sentence.ts";
 import type { Fill } from "../../tickets/saying/wording.ts";
 import type { Actor } from "../../tickets/ticket.ts";
-import { AFFAIR_KINDS, type Affair } from "../affair.ts";
+import { AFFAIR_KINDS, type Affair, type AffairKind } from "../affair.ts";
 import { type AffairOrder, type Chamber, toSpeaker } from "../chamber.ts";
 import { progressShown } from "../consent/picture.ts";
 import { decideAffair } from "../decide.ts";
@@ -15,7 +15,7 @@ import type { CouncilTransaction } from "../shelf.ts";
 import { readAnswer } from "./answers.ts";
 import { tellReport } from "./ask-report.ts";
 import { begin } from "./begin.ts";
-import { quotedAffair, readOrder } from "./read-order.ts";
+import { affairNamed, markOf, quotedAffair, readOrder } from "./read-order.ts";
 import type { Council, Said } from "./said.ts";
 
 /** How long a draft is what a bare 确认 means: among others only just after it was shown. */
@@ -28,6 +28,17 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
   if (order?.number !== undefined && order.kind !== undefined) {
     const affair = await on.shelf.affair(order.kind, order.number);
     if (affair !== undefined && (await carryOut(on, said, affair, order, now))) return true;
+    if (affair === undefined && isStaff(said.actor) && isForStaff(said))
+      return on.shelf.transact((transaction) =>
+        refuse(
+          on,
+          transaction,
+          said,
+          "council.noSuch",
+          { mark: markOf({ kind: order.kind ?? "notice", number: order.number ?? 0 }) },
+          now,
+        ),
+      );
   }
   if (isStaff(said.actor) && isForStaff(said)) {
     if ((await tellReport(on, said, now)) || (await begin(on, said, now))) return true;
@@ -36,11 +47,12 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
     if (order !== undefined && waiting !== undefined && (await carryOut(on, said, waiting, order, now))) return true;
   }
   const answer = await readAnswer(on, said);
-  return answer !== undefined && carryOut(on, said, answer.affair, answer.order, now);
+  if (answer !== undefined) return carryOut(on, said, answer.affair, answer.order, now);
+  return notUnderstood(on, said, now);
 }
 
 const LISTED = /接龙|group\s*note|\n\s*[(（【]?[0-9０-９①一][.、．)）\s]/iu;
-const NAMES_ONE = /(?:议事|会议?|问卷|项目|通知|公告|巡查)\s*[#＃]?[0-9０-９]/u;
+const NAMES_ONE = /(?:议事|征集|表决|会议?|问卷|项目|通知|公告|巡查)\s*[#＃]?[0-9０-９]/u;
 const ANSWERS =
   /报|参[加与]|出席|签到|到[了会场位]|[去来到](?:不了)?$|[去来到]不了|不[去来]|请.?假|取消|退出|算[我上]|同意|赞[成同]|反对|弃权|支持|异议|没意见|[选投]|方案|^\s*[A-Ha-h1-9１-９一二两三][^\d]{0,3}$|[+＋]\s?\d|\d[-—–]\d/u;
 /** Nobody answers a posting at length. */
@@ -67,19 +79,22 @@ async function draftOf(on: Council, { actor, room }: Said, now: Instant): Promis
   if (last === undefined || kind === undefined) return undefined;
   const affair = await on.shelf.affair(kind, Number(last.fill["number"]));
   const since = now - (room === undefined ? FRESH.private : FRESH.group);
-  return affair !== undefined && isWaiting(affair, actor, since) ? affair : undefined;
+  return affair !== undefined && isWaiting(affair, actor) && lastOf(affair) > since ? affair : undefined;
 }
 
-function isWaiting(affair: Affair, { name, roles }: Actor, since: Instant): boolean {
+function lastOf({ history, openedAt }: Affair): Instant {
+  return history.at(-1)?.at ?? openedAt;
+}
+
+function isWaiting(affair: Affair, { name, roles }: Actor): boolean {
   const isMine = affair.by === name || roles.includes("secretary");
-  const last = affair.history.at(-1)?.at ?? affair.openedAt;
   const waits =
     affair.stage === "draft" ||
     (affair.kind === "notice" && affair.correction !== undefined) ||
     (affair.kind === "survey" && affair.stage === "counted") ||
     (affair.kind === "vote" && affair.pending !== undefined) ||
     (affair.kind === "meeting" && affair.history.at(-1)?.type === "ended");
-  return isMine && waits && last > since;
+  return isMine && waits;
 }
 
 async function carryOut(
@@ -93,8 +108,7 @@ async function carryOut(
   const place = said.room === undefined ? {} : { room: said.room.topic };
   const order: AffairOrder = {
     verb,
-    // What a resident says is read by others: no phone number or ID number stays in it.
-    text: isStaff(said.actor) ? text : on.mask(text, said.actor.alias),
+    text: masked(on, said, kind, verb, text),
     by: said.actor,
     to: said.to,
     row: said.row,
@@ -110,13 +124,13 @@ async function carryOut(
     if (affair === undefined) return false;
     const isOurs = isStaff(said.actor);
     if (!mayOrder(said.actor, order.verb, affair))
-      return isOurs && refuse(on, transaction, said, "council.notYours", { number }, now);
+      return isOurs && refuse(on, transaction, said, notTheirs(affair, said.actor), { mark: markOf(affair) }, now);
 
     const decided = await decideAffair(on, transaction, affair, order, now);
     if ("refused" in decided) {
       // What a resident says in the group and cannot be done is left alone: nobody is corrected before everybody.
-      if (said.room !== undefined && !isOurs) return false;
-      return refuse(on, transaction, said, decided.refused, { number, ...decided.fill }, now);
+      if (said.room !== undefined && !isOurs && !isToldAlone(said, decided.refused)) return false;
+      return refuse(on, transaction, said, decided.refused, { number, mark: markOf(affair), ...decided.fill }, now);
     }
     const done = await fulfil(on, transaction, decided, reading, order, now);
     await keepDecided(transaction, picture === undefined ? done : { ...done, say: withPicture(done.say, picture) }, now);
@@ -134,6 +148,29 @@ function withPicture(say: readonly Sentence[], path: string): readonly Sentence[
     ...say,
     { ...first, key: `${first.key}:picture`, wording: "report.picture", fill: { name }, picture: path, follows: first.key },
   ];
+}
+
+/** What is said of a matter is read by others: no phone number or ID number stays in it. A notice says what its sender wrote. */
+function masked(on: Council, { actor }: Said, kind: AffairKind, verb: string, text: string): string {
+  if (!isStaff(actor)) return on.mask(text, actor.alias);
+  return kind === "project" || verb === "resolve" || verb === "minute" ? on.maskNumbers(text) : text;
+}
+
+/** Whoever tried to vote hears in private how. */
+function isToldAlone({ to }: Said, refused: string): boolean {
+  return refused === "vote.how" && "person" in to;
+}
+
+/** What staff say in private of something they name, and nobody understands, is said to be so. */
+async function notUnderstood(on: Council, said: Said, now: Instant): Promise<boolean> {
+  const named = said.room === undefined && isStaff(said.actor) ? affairNamed(said.text) : undefined;
+  const affair = named === undefined ? undefined : await on.shelf.affair(named.kind, named.number);
+  if (affair === undefined) return false;
+  return on.shelf.transact((transaction) => refuse(on, transaction, said, "council.unknown", { mark: markOf(affair) }, now));
+}
+
+function notTheirs({ by }: Affair, { name }: Actor): string {
+  return by === name ? "council.secretaryDecides" : "council.notYours";
 }
 
 async function refuse(

@@ -12,6 +12,8 @@ const NAMES: { readonly [name: string]: AffairKind } = {
   会议: "meeting",
   会: "meeting",
   议事: "vote",
+  征集: "vote",
+  表决: "vote",
   项目: "project",
   问卷: "survey",
   巡查: "round",

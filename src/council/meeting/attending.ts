@@ -1,8 +1,9 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after } from "../../shared/work-calendar.ts";
 import { happened, type Meeting, type SignUp } from "../affair.ts";
-import { foldChain, NOBODY_YET } from "../chain/fold-chain.ts";
+import { foldChain, NOBODY_YET, withoutPerson } from "../chain/fold-chain.ts";
 import { type AffairOrder, type Chamber, type Decided, type Refused, toSpeaker } from "../chamber.ts";
+import { householdIn } from "../words/household.ts";
 import { comingTo, presentAt } from "./shown.ts";
 
 /** More than so many on one answer is a slip of the finger. */
@@ -28,7 +29,17 @@ export function signUp(on: Chamber, meeting: Meeting, order: AffairOrder, now: I
 /** Somebody will not come after all. */
 export function leave(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   if (meeting.stage !== "called") return { refused: "meeting.notNow" };
-  const affair = { ...meeting, signUps: meeting.signUps.filter(({ id }) => id !== order.by.id) };
+  const home = householdIn(order.by.alias).household;
+  // Their line of a 接龙 goes too, else it would still be counted.
+  const chains = Object.fromEntries(
+    Object.entries(meeting.chains).map(([room, standing]) => [
+      room,
+      withoutPerson(standing, (name, household) =>
+        name === undefined ? household === home : name.length > 1 && order.by.alias.endsWith(name),
+      ),
+    ]),
+  );
+  const affair = { ...meeting, chains, signUps: meeting.signUps.filter(({ id }) => id !== order.by.id) };
   const kept = order.text === "" ? affair : happened(affair, "excused", order.by.alias, now);
   return { affair: kept, say: answered(on, kept, order, "meeting.left", 0, now) };
 }

@@ -104,7 +104,7 @@ function call(on: Chamber, draft: Meeting, order: AffairOrder, now: Instant): De
       toSpeaker(
         on,
         order,
-        begins > now ? "notice.waits" : "meeting.going",
+        begins > now ? "meeting.waits" : "meeting.going",
         { number: meeting.number, count: meeting.rooms.length },
         now,
         begins,

@@ -58,6 +58,7 @@ function votes(text: string): { readonly yes: number; readonly all: number } | u
 
 function resolve(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   if (order.text === "") return { refused: "meeting.resolveWhat" };
+  if (meeting.resolutions.some(({ text }) => text === order.text)) return { refused: "meeting.resolvedAlready" };
   if (isQuorate(on, meeting) === false) return { refused: "meeting.noQuorum" };
   const counted = votes(order.text);
   const failed = counted !== undefined && counted.yes <= Math.max(presentAt(meeting), counted.all) * on.rules.meeting.quorum;

@@ -7,6 +7,9 @@ import { draftNotice } from "./notice.ts";
 
 const UNCLEAR = { place: "notice.where", estate: "notice.whichEstate", time: "notice.whichTime", body: "notice.what" } as const;
 
+/** A longer one nobody reads on a phone. */
+const MOST = 500;
+
 /** `通知 3号楼 明天上午9点到11点停水，请提前储水`: a draft for the right groups, or the one question that is open. */
 export function beginNotice(on: Chamber, text: string, now: Instant): Beginning | undefined {
   const { community } = on.desk;
@@ -16,9 +19,10 @@ export function beginNotice(on: Chamber, text: string, now: Instant): Beginning 
   const { to, when, body, unclear } = read;
   const example = `${community.estates[0]?.name ?? ""}3号楼`;
   if (unclear !== undefined) return { refused: UNCLEAR[unclear], fill: { example } };
+  if (body.length > MOST) return { refused: "notice.tooLong", fill: { most: MOST } };
   const rooms = to === undefined ? [] : roomsFor(community, to);
   if (to === undefined || rooms.length === 0) return { refused: "notice.where", fill: { example } };
   if (when !== undefined && (when.to ?? when.from) < now) return { refused: "notice.past" };
-  const plan = { rooms, body: `${whereOf(to)}${body}`, ...(when === undefined ? {} : { when }) };
+  const plan = { rooms, body: `${whereOf(to, body)}${body}`, ...(when === undefined ? {} : { when }) };
   return { kind: "notice", draft: (number, order) => draftNotice(on, number, plan, order, now) };
 }

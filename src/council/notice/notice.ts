@@ -74,6 +74,8 @@ function post(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): De
   const edition = notice.edition + 1;
   const { correction, when: _earlier, ...before } = notice;
   const text: NoticeText = correction ?? { body: notice.body, ...(notice.when === undefined ? {} : { when: notice.when }) };
+  const due = nextWaking(on.desk.calendar, now);
+  if (text.when !== undefined && (text.when.to ?? text.when.from) < due) return { refused: "notice.tooLate" };
   const posted: Notice = happened(
     { ...before, ...text, stage: "posted", edition, clocks: clocksAfter(on, text, now) },
     edition === 1 ? "posted" : "corrected",
@@ -89,10 +91,10 @@ function post(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): De
       toSpeaker(
         on,
         order,
-        nextWaking(on.desk.calendar, now) > now ? "notice.waits" : "notice.going",
+        due > now ? "notice.waits" : "notice.going",
         { number: notice.number, count: notice.rooms.length },
         now,
-        nextWaking(on.desk.calendar, now),
+        due,
       ),
     ],
   };
@@ -179,9 +181,13 @@ function resend(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): 
   };
 }
 
+/** What everybody would read and perhaps should not: a number of somebody's, a door, a quarrel. */
+const CARE = /(?<!\d)1[3-9]\d{9}(?!\d)|\d{14,}|\d{1,2}-\d{1,2}-\d{3,4}|吵[架闹]|打架|纠纷|闹矛盾/;
+
 function shown({ desk, wordings }: Chamber, { number, rooms, body }: Notice, now: Instant) {
   const night = nextWaking(desk.calendar, now) > now ? (wordings.get("council.night")?.text ?? "") : "";
-  return { number, rooms: rooms.join("、"), body, night };
+  const care = CARE.test(body) ? (wordings.get("notice.care")?.text ?? "") : "";
+  return { number, rooms: rooms.join("、"), body, night: `${care}${night}` };
 }
 
 /** The beginning of the keys of a notice's latest posting. */

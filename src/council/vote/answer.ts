@@ -30,7 +30,10 @@ export function readVoteAnswer(
       return undefined;
     case "collecting":
     case "discussing": {
-      const words = plain(text) === rest ? text.trim() : plain(text).replace(/^[【\s]*议事\s*\d+】?[:,\s]*(?:意见[:,\s]*)?/, "");
+      const words =
+        plain(text) === rest
+          ? text.trim()
+          : plain(text).replace(/^[【\s]*(?:议事|征集|表决)\s*\d+】?[:,\s]*(?:意见[:,\s]*)?/, "");
       return words.length < 2 || THANKS.test(words) ? undefined : { verb: "opinion", text: words };
     }
     case "voting": {
@@ -70,9 +73,9 @@ export async function findVoteAnswer(
   return amongOpen(await on.shelf.open(), community, said);
 }
 
-/** In private somebody who plainly tries to vote is told how. */
-function tried({ stage }: Vote, { room, text }: Said): VoteAnswer | undefined {
-  const isTry = room === undefined && stage === "voting" && text.length <= LONGEST && BALLOT.test(text) && !/[?？吗]/.test(text);
+/** Somebody who plainly tries to vote, in private or behind a quote, is told how: a vote is not lost without a word. */
+function tried({ stage }: Vote, { text }: Said): VoteAnswer | undefined {
+  const isTry = stage === "voting" && text.length <= LONGEST && BALLOT.test(text) && !/[?？吗]/.test(text);
   return isTry ? { verb: "ballot", text } : undefined;
 }
 

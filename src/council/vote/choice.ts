@@ -5,18 +5,18 @@ import type { Choice, Option } from "./vote.ts";
 /** A line that may be a vote: the household it names, its estate, and what is left of the words. */
 export type BallotWords = { readonly household?: string; readonly estate?: string; readonly rest: string };
 
-const MARK = /^[【\s]*议事\s*[#＃]?\d{1,6}(?:号)?[】:,\s]*/;
+const MARK = /^[【\s]*(?:议事|征集|表决)\s*[#＃]?\d{1,6}(?:号)?[】:,\s]*/;
 const LEAD =
   /^(?:业主|户主|住户)?(?:我们?家?|咱们?家?|俺们?家?|全家|本户)?(?:都|也|还是|就|坚决|完全|非常|强烈)*(?:投票?|选择?|要)?(?:给|了)?\s*/;
 const TAIL = "(?:一?票|的|了|啊|呀|哦|哈|吧|👍|\\[[^\\]]{1,6}\\]|谢谢|[\\s。.!~])*";
-/** Reasons are welcome; a condition is no vote. */
-const WHY = "(?:[,。!;\\s]+(?!.*(?:但|不过|可是|如果|要是|除非|只要|前提|吗|\\?))[^\\n]{1,80})?";
+/** Reasons are welcome; a condition is no vote, and a second choice makes it unclear whose or which it is. */
+const WHY = "(?:[,。!;\\s]+(?!.*(?:[选投]\\s*[A-Ha-h]|[选投]方案|但|不过|可是|如果|要是|除非|只要|前提|吗|\\?))[^\\n]{1,80})?";
 const FOR = "(?:同意|赞成|支持|赞同)";
 
 const YES = new RegExp(`^${FOR}${TAIL}${WHY}$`, "u");
 const NO = new RegExp(`^(?:不(?:同意|赞成|支持|赞同)|反对)${TAIL}${WHY}$`, "u");
 const ABSTAIN = new RegExp(`^弃权${TAIL}$`, "u");
-const LETTER = new RegExp(`^${FOR}?(?:方案|选项)?([A-H])(?:方案|选项|(?=[,。!;\\s]|$))${TAIL}${WHY}$`, "iu");
+const LETTER = new RegExp(`^${FOR}?(?:方案|选项)?([A-H])(?:方案|选项|(?=[吧的了啊呀哦哈,。!;\\s]|$))${TAIL}${WHY}$`, "iu");
 
 /** Takes a line apart: the affair's mark goes, the household and the estate are read. */
 export function ballotWords({ estates }: Pick<Community, "estates">, text: string): BallotWords {

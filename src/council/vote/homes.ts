@@ -8,6 +8,8 @@ export type Homes = {
   readonly homeOf: (alias: string, room: Room | undefined) => Place;
   /** Somebody's words without phones, numbers and names. */
   readonly mask: (text: string, alias: string) => string;
+  /** A text without phones and numbers of papers; names stay. */
+  readonly maskNumbers: (text: string) => string;
   /** Whether the bot can write to somebody in private. */
   readonly reachable: (person: PersonRef) => boolean;
 };

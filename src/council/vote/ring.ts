@@ -6,7 +6,7 @@ import { happened, without } from "../affair.ts";
 import { type Chamber, type Decided, toKeeper, toRooms } from "../chamber.ts";
 import { usualEnd } from "./deadline.ts";
 import { closed, resultIn } from "./outcome.ts";
-import { standing } from "./shown.ts";
+import { countOf, standing } from "./shown.ts";
 import { ended, type Vote, WORDS } from "./vote.ts";
 
 /** Something of a deliberation is due. `ticket`: what its decision became. */
@@ -22,7 +22,7 @@ export function ringVote(on: Chamber, vote: Vote, name: string, ticket: Ticket |
       return tellKeeper(on, rest, name, "vote.remindPropose", now);
     case "remind":
       // After a stop, nobody is reminded of what is closed.
-      if (now >= rest.until) return { affair: rest, say: [] };
+      if (now >= rest.until || allVoted(on, rest)) return { affair: rest, say: [] };
       return { affair: rest, say: toRooms(on, rest, "remind", rest.rooms, "vote.remind", standing(on, rest), now, rest.until) };
     case "close":
       return closed(on, rest, now);
@@ -35,6 +35,11 @@ export function ringVote(on: Chamber, vote: Vote, name: string, ticket: Ticket |
     default:
       return { affair: rest, say: [] };
   }
+}
+
+function allVoted(on: Chamber, vote: Vote): boolean {
+  const { voted, entitled } = countOf(on, vote);
+  return entitled !== undefined && voted >= entitled;
 }
 
 /** Opinions are in, or enough was discussed: whoever asked for them hears how many, and goes on with a proposal. */

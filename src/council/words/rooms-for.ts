@@ -25,8 +25,12 @@ function ofArea(residents: readonly Room[], { estate, buildings = [] }: Area): r
 }
 
 /** `3号楼、4号楼：`, so that a whole estate's group can tell whom it concerns; nothing where everybody in the group is meant. */
-export function whereOf(to: Addressee): string {
+export function whereOf(to: Addressee, body: string): string {
   if (to.kind !== "areas") return "";
   const houses = to.areas.flatMap(({ buildings = [] }) => buildings.map((building) => `${building}号楼`));
-  return houses.length === 0 ? "" : `${houses.join("、")}：`;
+  // `1、2号楼今天停水` says so itself.
+  const isSaid = to.areas.every(({ buildings = [] }) =>
+    buildings.every((building) => new RegExp(`(?<!\\d)${building}(?:号楼|[、,，和及])`).test(body)),
+  );
+  return houses.length === 0 || isSaid ? "" : `${houses.join("、")}：`;
 }

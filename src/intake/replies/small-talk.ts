@@ -76,7 +76,9 @@ async function help({ office }: Greeting, { actor }: Heard): Promise<Answer> {
     return words.length === 0 ? [] : [`#${ticket.number} ${seenBy(actor, matter).summary}：${words.join("、")}`];
   });
   const wording = isStaff(actor)
-    ? "helpStaff"
+    ? actor.roles.includes("secretary")
+      ? "helpConvener"
+      : "helpStaff"
     : actor.unit === undefined
       ? actor.roles.length > 0
         ? "helpVolunteer"
