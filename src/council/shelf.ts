@@ -36,7 +36,7 @@ export type Shelf = {
   readonly open: () => Promise<readonly Affair[]>;
   readonly all: () => Promise<readonly Affair[]>;
   readonly nextDue: () => Promise<Instant | undefined>;
-  /** What this person was told last, in private or in a group: a bare 确认 answers that. */
+  /** What this person was told last that one can answer, in private or in a group: a bare 确认 answers that. */
   readonly lastTold: (
     person: string,
     room: string | undefined,

@@ -19,7 +19,12 @@ export function createShelf(database: Database): Shelf {
     open: () => list(true),
     all: () => list(false),
     lastTold: async (person, room) => {
-      const told = db.selectFrom("outbox").select(["wording", "fill"]).where("person", "=", person).where("state", "=", "said");
+      const told = db
+        .selectFrom("outbox")
+        .select(["wording", "fill"])
+        .where("person", "=", person)
+        .where("state", "=", "said")
+        .where("purpose", "not in", ["notify", "announce"]);
       const there = room === undefined ? told.where("room", "is", null) : told.where("room", "=", room);
       const row = await there.orderBy("said_at", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
       return row === undefined ? undefined : { wording: row.wording, fill: JSON.parse(row.fill) as Fill };
