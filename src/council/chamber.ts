@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/instant.ts";
-import type { Desk } from "../tickets/desk.ts";
+import { aliasOf, type Desk, secretaryOf } from "../tickets/desk.ts";
 import { staffRef } from "../tickets/saying/address.ts";
 import type { Address, Sentence } from "../tickets/saying/sentence.ts";
 import type { Fill, Wordings } from "../tickets/saying/wording.ts";
@@ -102,6 +102,17 @@ export function toPerson(
 ): Sentence {
   const to: Address = { person: { id, alias } };
   return sentence(on, `${keyOf(affair, name)}${id}`, to, wording, { number: affair.number, ...fill }, now, promise);
+}
+
+/** A draft is shown to whoever may let it out: to the secretary who ordered it, else to the secretary in private, and its author hears so. */
+export function shownTo(on: Chamber, affair: Affair, order: AffairOrder, shown: Fill, now: Instant, promise?: Instant) {
+  const { kind, number } = affair;
+  if (order.by.roles.includes("secretary")) return [toSpeaker(on, order, `${kind}.preview`, shown, now, promise)];
+  const secretary = secretaryOf(on.desk);
+  return [
+    toKeeper(on, affair, `approve${now}`, secretary, `${kind}.approve`, { ...shown, from: order.by.alias }, now, promise),
+    toSpeaker(on, order, `${kind}.sent`, { number, secretary: aliasOf(on.desk, secretary) }, now),
+  ];
 }
 
 /** An answer to the line that gave the order. */

@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after, nextWaking } from "../../shared/work-calendar.ts";
 import { happened, type Meeting, type Topic } from "../affair.ts";
-import { type AffairOrder, type Chamber, type Decided, type Refused, toRooms, toSpeaker } from "../chamber.ts";
+import { type AffairOrder, type Chamber, type Decided, type Refused, shownTo, toRooms, toSpeaker } from "../chamber.ts";
 import { toldTime } from "../words/times.ts";
 import { chain, checkIn, leave, signUp } from "./attending.ts";
 import { clocksOf } from "./clocks.ts";
@@ -47,7 +47,7 @@ export function draftMeeting(
     resolutions: [],
     objections: 0,
   };
-  return { affair: happened(meeting, "drafted", by.alias, now), say: [preview(on, meeting, order, now, waiting)] };
+  return { affair: happened(meeting, "drafted", by.alias, now), say: preview(on, meeting, order, now, waiting) };
 }
 
 /** One order about a meeting, by whoever may give it (`permit.ts`). */
@@ -78,14 +78,8 @@ export function decideMeeting(on: Chamber, meeting: Meeting, order: AffairOrder,
 }
 
 function preview(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant, waiting = "") {
-  return toSpeaker(
-    on,
-    order,
-    "meeting.preview",
-    { ...standing(on, meeting), rooms: meeting.rooms.join("、"), agenda: agendaOf(on, meeting), waiting },
-    now,
-    meeting.at,
-  );
+  const shown = { ...standing(on, meeting), rooms: meeting.rooms.join("、"), agenda: agendaOf(on, meeting), waiting };
+  return shownTo(on, meeting, order, shown, now, meeting.at);
 }
 
 function call(on: Chamber, draft: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
@@ -156,7 +150,7 @@ function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): 
   const at = toldTime(on.readAhead, order.text, now)?.from;
   if (at === undefined) return { refused: "meeting.when" };
   if (at <= now) return { refused: "meeting.past" };
-  if (meeting.stage === "draft") return { affair: { ...meeting, at }, say: [preview(on, { ...meeting, at }, order, now)] };
+  if (meeting.stage === "draft") return { affair: { ...meeting, at }, say: [...preview(on, { ...meeting, at }, order, now)] };
   if (meeting.stage !== "called") return { refused: "meeting.notNow" };
   const moved = happened({ ...meeting, at, clocks: clocksOf(on, at, now) }, "moved", order.by.alias, now);
   return {

@@ -4,7 +4,7 @@ import type { Opening } from "../../tickets/command.ts";
 import { fill } from "../../tickets/saying/wording.ts";
 import type { PersonRef } from "../../tickets/ticket.ts";
 import { happened, type Survey, without } from "../affair.ts";
-import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toKeeper, toSpeaker } from "../chamber.ts";
+import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, shownTo, toKeeper, toSpeaker } from "../chamber.ts";
 import { answersTo, lowItems, lowMarks, resultOf } from "./result.ts";
 
 /** A survey to be: what it asks about, of whom, until when. */
@@ -43,7 +43,7 @@ export function draftSurvey(
   };
   return {
     affair: happened(survey, "drafted", order.by.alias, now),
-    say: [toSpeaker(on, order, "survey.preview", { ...shown(survey), reach }, now, survey.until)],
+    say: shownTo(on, survey, order, { ...shown(survey), reach }, now, survey.until),
   };
 }
 
