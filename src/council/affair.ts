@@ -36,6 +36,8 @@ export type Meeting = Base & {
   readonly stage: "draft" | "called" | "held" | "public" | "done" | "cancelled" | "dropped";
   readonly title: string;
   readonly at: Instant;
+  /** Another time that waits for 确认 before the groups hear of it. */
+  readonly moving?: Instant;
   readonly venue?: string;
   readonly topics: readonly Topic[];
   /** Units and bodies asked to come. */

@@ -2,7 +2,7 @@ import { isStaff } from "../../tickets/permit.ts";
 import type { Affair, AffairKind, Meeting, Round, Survey } from "../affair.ts";
 import { type Chain, readChain } from "../chain/read-chain.ts";
 import type { AffairOrder } from "../chamber.ts";
-import { WALKED } from "../round/walked.ts";
+import { WALKED, WALKED_AND_MORE } from "../round/walked.ts";
 import { answersTo } from "../survey/result.ts";
 import { findVoteAnswer } from "../vote/answer.ts";
 import { type Post, readPost } from "../words/read-post.ts";
@@ -10,7 +10,12 @@ import { affairNamed, quotedAffair } from "./read-order.ts";
 import type { Said } from "./said.ts";
 
 /** What somebody answered to what was posted, and to which affair. */
-export type Answer = { readonly affair: Affair; readonly order: Pick<AffairOrder, "verb" | "text" | "chain"> };
+export type Answer = {
+  readonly affair: Affair;
+  readonly order: Pick<AffairOrder, "verb" | "text" | "chain">;
+  /** The line tells of something else too, and goes on. */
+  readonly tellsMore?: true;
+};
 
 type On = Parameters<typeof findVoteAnswer>[0];
 
@@ -35,20 +40,30 @@ export async function readAnswer(on: On, said: Said): Promise<Answer | undefined
   }
   const wanted = kindMeant(said, words);
   if (wanted === undefined) return undefined;
+  const card = wanted === "survey" ? await cardShown(on, said) : undefined;
+  if (card !== undefined) return { affair: card, order: { verb: "marks", text: words } };
   const answers = (await on.shelf.open()).flatMap((affair) => {
     const order = affair.kind === wanted && isFor(affair, said) ? orderTo(affair, said, words) : undefined;
-    return order === undefined ? [] : [{ affair, order }];
+    return order === undefined ? [] : [{ affair, order, ...(tellsMore(affair, words) ? { tellsMore: true as const } : {}) }];
   });
   return answers.length === 1 ? answers[0] : undefined;
 }
 
+/** The survey whose card was the last thing this person was asked: whatever reads like marks then marks it. */
+async function cardShown({ shelf }: On, { actor, room }: Said): Promise<Affair | undefined> {
+  const last = room === undefined ? await shelf.lastTold(actor.id, undefined) : undefined;
+  if (last === undefined || !/^survey\.(?:card|how|thanks)/.test(last.wording)) return undefined;
+  const survey = await shelf.affair("survey", Number(last.fill["number"]));
+  return survey?.stage === "asking" ? survey : undefined;
+}
+
 /** Which kind of affair a line without quote and number can be an answer to: cheap, before anything is looked up. */
 function kindMeant({ actor, room }: Said, words: string): AffairKind | undefined {
-  if (isStaff(actor) && WALKED.test(words)) return "round";
+  if (isStaff(actor) && (WALKED.test(words) || WALKED_AND_MORE.test(words))) return "round";
   const post = readPost(words);
   if (post?.kind === "signUp" || post?.kind === "signOff" || post?.kind === "checkIn") {
-    // +1 and 3人 say too little in a group; 报名 and 签到 say what they are.
-    return room !== undefined && post.kind === "signUp" && !/报|参加|接龙|出席/.test(words) ? undefined : "meeting";
+    // +1, 3人 and 我参加 say too little in a group; 报名 and 签到 say what they are.
+    return room !== undefined && post.kind === "signUp" && !/报名?|接龙|出席|开会|会议|议事/.test(words) ? undefined : "meeting";
   }
   return room === undefined && MARKS.test(words) ? "survey" : undefined;
 }
@@ -118,7 +133,14 @@ function marking(survey: Survey, { room, quoted }: Said, words: string): Answer[
 
 /** In a quote of the reminder anything says that they have been there; without, it must be words for it. */
 function walking({ stage }: Round, { quoted }: Said, words: string): Answer["order"] | undefined {
-  return stage === "asking" && (quoted !== undefined || WALKED.test(words)) ? { verb: "walked", text: words } : undefined;
+  return stage === "asking" && (quoted !== undefined || WALKED.test(words) || WALKED_AND_MORE.test(words))
+    ? { verb: "walked", text: words }
+    : undefined;
+}
+
+/** `巡完了，3号楼有纸箱`: the round was walked, and something was found. */
+function tellsMore({ kind }: Affair, words: string): boolean {
+  return kind === "round" && !WALKED.test(words) && WALKED_AND_MORE.test(words);
 }
 
 /** A 接龙 belongs to the meeting that its title names, or that it has begun from; any other list is the residents' own. */

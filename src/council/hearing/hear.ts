@@ -42,12 +42,15 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
   }
   if (isStaff(said.actor) && isForStaff(said)) {
     if ((await tellReport(on, said, now)) || (await begin(on, said, now))) return true;
-    const waiting =
-      order?.number === undefined && FOR_DRAFTS.includes(order?.verb ?? "") ? await draftOf(on, said, now) : undefined;
-    if (order !== undefined && waiting !== undefined && (await carryOut(on, said, waiting, order, now))) return true;
+    const bare = order ?? (AGREES.test(said.text) ? { verb: "confirm", text: "" } : undefined);
+    const meant = bare === undefined || order?.number !== undefined ? undefined : await lastShown(on, said, bare.verb, now);
+    if (bare !== undefined && meant !== undefined && (await carryOut(on, said, meant, bare, now))) return true;
   }
   const answer = await readAnswer(on, said);
-  if (answer !== undefined) return carryOut(on, said, answer.affair, answer.order, now);
+  if (answer !== undefined) {
+    const taken = await carryOut(on, said, answer.affair, answer.order, now, answer.tellsMore !== true);
+    return taken && answer.tellsMore !== true;
+  }
   return notUnderstood(on, said, now);
 }
 
@@ -70,16 +73,23 @@ function isForStaff({ room, addressed, quoted }: Said): boolean {
   return room === undefined || room.kind === "staff" || addressed || quotedAffair(quoted) !== undefined;
 }
 
+/** How people agree with what they are shown. */
+const AGREES = /^(?:好的?|好嘞|行|可以|ok|没问题|对|是的?|嗯+)[吧呀啊。.!！~]*$/i;
 const FOR_DRAFTS = ["confirm", "drop", "correct", "topic"];
+/** What can be said of the affair that was spoken of last, also when nothing of it waits for 确认. */
+const FOR_THE_LAST = ["correct", "topic", "resend", "entitled", "came", "minute", "resolve", "end"];
 
-/** What this person was shown last and has not let out yet: that is what a bare 确认 means, and nothing that they were shown before something else. */
-async function draftOf(on: Council, { actor, room }: Said, now: Instant): Promise<Affair | undefined> {
+/** What a bare order means: the affair that this person was told of last, here; a 确认 only while something of it waits to be let out. */
+async function lastShown(on: Council, { actor, room }: Said, verb: string, now: Instant): Promise<Affair | undefined> {
+  const isForLast = room === undefined && FOR_THE_LAST.includes(verb);
+  if (!isForLast && !FOR_DRAFTS.includes(verb)) return undefined;
   const last = await on.shelf.lastTold(actor.id, room?.topic);
   const kind = AFFAIR_KINDS.find((one) => last?.wording.startsWith(`${one}.`));
   if (last === undefined || kind === undefined) return undefined;
   const affair = await on.shelf.affair(kind, Number(last.fill["number"]));
   const since = now - (room === undefined ? FRESH.private : FRESH.group);
-  return affair !== undefined && isWaiting(affair, actor) && lastOf(affair) > since ? affair : undefined;
+  if (affair === undefined || lastOf(affair) <= since) return undefined;
+  return isForLast || isWaiting(affair, actor) ? affair : undefined;
 }
 
 function lastOf({ history, openedAt }: Affair): Instant {
@@ -93,7 +103,7 @@ function isWaiting(affair: Affair, { name, roles }: Actor): boolean {
     (affair.kind === "notice" && affair.correction !== undefined) ||
     (affair.kind === "survey" && affair.stage === "counted") ||
     (affair.kind === "vote" && affair.pending !== undefined) ||
-    (affair.kind === "meeting" && affair.history.at(-1)?.type === "ended");
+    (affair.kind === "meeting" && (affair.moving !== undefined || affair.history.at(-1)?.type === "ended"));
   return isMine && waits;
 }
 
@@ -103,6 +113,7 @@ async function carryOut(
   about: Affair,
   { verb, text, chain }: Pick<AffairOrder, "verb" | "text" | "chain">,
   now: Instant,
+  settles = true,
 ): Promise<boolean> {
   const { kind, number } = about;
   const place = said.room === undefined ? {} : { room: said.room.topic };
@@ -134,7 +145,7 @@ async function carryOut(
     }
     const done = await fulfil(on, transaction, decided, reading, order, now);
     await keepDecided(transaction, picture === undefined ? done : { ...done, say: withPicture(done.say, picture) }, now);
-    await transaction.settle([said.row], { as: "answered" });
+    if (settles) await transaction.settle([said.row], { as: "answered" });
     return true;
   });
 }

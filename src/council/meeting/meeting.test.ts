@@ -74,7 +74,10 @@ describe("a meeting", () => {
   });
 
   it("that was moved tells the groups that were invited, and takes back what is no longer true", () => {
-    const moved = order(called, "correct", "9月25日晚上7点");
+    const asked = order(called, "correct", "9月25日晚上7点");
+    expect(asked.say.map(({ to }) => "room" in to)).toEqual([false]);
+    expect(order(asked.affair, "drop").affair.at).toBe(WEDNESDAY);
+    const moved = order(asked.affair, "confirm");
     expect(moved.affair.at).toBe(at("2026-09-25T19:00"));
     expect(moved.unsay).toContain("call");
     expect(moved.say.flatMap(({ to }) => ("room" in to ? [to.room] : []))).toEqual([GROUP, "网格工作群"]);

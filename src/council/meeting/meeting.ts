@@ -54,8 +54,10 @@ export function draftMeeting(
 export function decideMeeting(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   switch (order.verb) {
     case "confirm":
+      if (meeting.moving !== undefined) return letMove(on, meeting, order, now);
       return meeting.stage === "draft" ? call(on, meeting, order, now) : decideOutcome(on, meeting, order, now);
     case "drop":
+      return meeting.moving === undefined ? cancel(on, meeting, order, now) : stay(meeting, on, order, now);
     case "cancel":
       return cancel(on, meeting, order, now);
     case "correct":
@@ -145,21 +147,37 @@ function cancel(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant)
   };
 }
 
-/** Another time. A draft is shown again; of a meeting that was called the same groups hear at once, as nobody may go there in vain. */
+/** Another time. It is shown before the groups hear of it: a time read wrong would send forty people there on the wrong day. */
 function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   const at = toldTime(on.readAhead, order.text, now)?.from;
   if (at === undefined) return { refused: "meeting.when" };
   if (at <= now) return { refused: "meeting.past" };
   if (meeting.stage === "draft") return { affair: { ...meeting, at }, say: [...preview(on, { ...meeting, at }, order, now)] };
   if (meeting.stage !== "called") return { refused: "meeting.notNow" };
-  const moved = happened({ ...meeting, at, clocks: clocksOf(on, at, now) }, "moved", order.by.alias, now);
+  const fill = { ...standing(on, meeting), rooms: meeting.rooms.join("、") };
+  return {
+    affair: happened({ ...meeting, moving: at }, "moving", order.by.alias, now),
+    say: [toSpeaker(on, order, "meeting.previewMove", fill, now, at)],
+  };
+}
+
+function letMove(on: Chamber, { moving = 0, ...meeting }: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
+  if (moving <= now) return { refused: "meeting.past" };
+  const moved: Meeting = happened({ ...meeting, at: moving, clocks: clocksOf(on, moving, now) }, "moved", order.by.alias, now);
   return {
     affair: moved,
     unsay: ["call", "moved", "dayBefore", "hourBefore"],
     say: [
-      ...announce(on, moved, `moved${at}`, "meeting.moved", now),
+      ...announce(on, moved, `moved${moving}`, "meeting.moved", now),
       toSpeaker(on, order, "meeting.going", { number: meeting.number, count: meeting.rooms.length }, now),
     ],
+  };
+}
+
+function stay({ moving: _gone, ...meeting }: Meeting, on: Chamber, order: AffairOrder, now: Instant): Decided<Meeting> {
+  return {
+    affair: happened(meeting, "stays", order.by.alias, now),
+    say: [toSpeaker(on, order, "meeting.stays", standing(on, meeting), now, meeting.at)],
   };
 }
 

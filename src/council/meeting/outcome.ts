@@ -80,7 +80,7 @@ function resolve(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant
     order.text,
   );
   const say = [
-    toSpeaker(on, order, failed ? "meeting.notPassed" : "meeting.resolved", { number: meeting.number, text: order.text }, now),
+    toSpeaker(on, order, failed ? "meeting.notPassed" : "meeting.resolved", { ...standing(on, meeting), text: order.text }, now),
   ];
   return failed ? { affair, say } : { affair, say, toDo: [{ text: order.text, ...(ticket === undefined ? {} : { ticket }) }] };
 }

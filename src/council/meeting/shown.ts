@@ -27,6 +27,7 @@ export function standing({ wordings }: Chamber, meeting: Meeting) {
     count: comingTo(meeting),
     coming: comingTo(meeting) === 0 ? "" : say("meeting.coming", { count: comingTo(meeting) }),
     present: presentAt(meeting),
+    unchecked: entitled === undefined ? say("meeting.unchecked", { number }) : "",
     entitled: entitled === undefined ? "" : say("meeting.entitled", { entitled }),
   };
 }

@@ -66,7 +66,7 @@ export async function findVoteAnswer(
     const affair = aimed.kind === "vote" ? await on.shelf.affair("vote", aimed.number) : undefined;
     if (affair?.kind !== "vote") return undefined;
     const order = readVoteAnswer(community, affair, said) ?? tried(affair, said);
-    if (order === undefined || (order.verb === "opinion" && (await isDanger(on.triage, said.text)))) return undefined;
+    if (order === undefined || (order.verb === "opinion" && (await isMatter(on.triage, said.text)))) return undefined;
     return { affair, order };
   }
   if (!mayBeVote(community, said)) return undefined;
@@ -109,7 +109,8 @@ function isAsking({ stage }: Vote, text: string): boolean {
   return /^意见[：:\s]/.test(text) ? stage === "collecting" || stage === "discussing" : stage === "voting";
 }
 
-async function isDanger(triage: Triage, text: string): Promise<boolean> {
-  const { kind, urgency } = await triage.read({ text, alias: "", photos: 0, recent: [], open: [] });
-  return kind === "hazard" && urgency === "danger";
+/** A danger, or what surely is a matter of its own, is no opinion: it goes on to be filed. */
+async function isMatter(triage: Triage, text: string): Promise<boolean> {
+  const { kind, urgency, sure } = await triage.read({ text, alias: "", photos: 0, recent: [], open: [] });
+  return (kind === "hazard" && urgency === "danger") || (sure && ["hazard", "demand", "dispute"].includes(kind));
 }

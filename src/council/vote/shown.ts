@@ -83,6 +83,7 @@ function countsOf(on: Chamber, { options }: Vote, { counts, voted }: Tally): str
 /** How many voted, of how many; that no share can be given where that is not known. */
 function shareOf(on: Chamber, { voted, entitled }: Tally): string {
   if (entitled === undefined) return part(on, "vote.ofUnknown", { voted });
+  if (entitled < voted) return part(on, "vote.ofTooFew", { voted, entitled });
   return part(on, "vote.of", { voted, entitled, share: percent(voted, entitled) });
 }
 
