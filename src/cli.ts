@@ -32,6 +32,11 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     usage: "report week|month|year [--date D] [--out DIR]  the period's report; the week with each group's announcement",
     load: async () => (await import("./commands/report.ts")).reportCommand,
   },
+  ledger: {
+    usage:
+      "ledger --month M --out FILE.xlsx  every matter of a month (or --from D --to D), masked; --unmasked --as NAME for the secretary",
+    load: async () => (await import("./commands/ledger.ts")).ledgerCommand,
+  },
   calendar: {
     usage: "calendar [--from D] [--to D]  what the calendar will say on these days, where, and why then",
     load: async () => (await import("./commands/calendar.ts")).calendarCommand,

@@ -11,6 +11,7 @@ import { VERBS, type Verb } from "../tickets/command.ts";
 import { carryOut } from "../tickets/office.ts";
 import { whenReader } from "../triage/when/when.ts";
 import type { XiaogeCommand } from "./command.ts";
+import { personNamed } from "./person-named.ts";
 import { withDatabase } from "./with-database.ts";
 
 /**
@@ -38,8 +39,7 @@ export async function orderAs(
   words: string,
   name: string,
 ): Promise<string> {
-  const person = house.desk.community.people.find((one) => one.name === name || one.alias === name);
-  if (person === undefined) throw new ConfigError("--as", `"${name}" is not one of the community's people`);
+  const person = personNamed(house.desk.community, name);
   const reply = parseReply(words);
   if (reply === undefined || !(VERBS as readonly string[]).includes(reply.verb))
     throw new ConfigError("act", `"${words}" is no order; write it as a reply, such as "办结 已修好"`);

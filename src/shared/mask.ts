@@ -37,7 +37,8 @@ export function maskText(text: string, names: readonly string[] = []): string {
 
 /** A resident as a list shows them: `3-2-*** 李**` for `3-2-501 李女士`. */
 export function maskAlias(alias: string): string {
-  const [home = ""] = /^[0-9０-９]+(?:[-－—号楼栋幢座单元室户\s]*[0-9０-９]+)*\s*(?:号楼|栋|幢|座|单元|室|户)?/u.exec(alias) ?? [];
+  const [home = ""] =
+    /^[0-9０-９]+(?:[-－—号楼栋幢座单元室户\s]*[0-9０-９]+)*\s*(?:号楼|栋|幢|座|单元|室|户)?/u.exec(alias) ?? [];
   const name = alias.slice(home.length).trim();
   const groups = home.match(/[0-9０-９]+/gu) ?? [];
   const isDoor = groups.length > 2 || (groups.at(-1)?.length ?? 0) > 2;

@@ -23,3 +23,9 @@ export const TITLED = new RegExp(
   `(?<![\\p{Script=Han}])[${SURNAME}](?:先生|女士|小姐|大爷|大妈|大叔|大娘|阿姨|奶奶|爷爷|老师|师傅|警官|医生|大夫|主任|书记|经理|队长|大哥|大姐|哥|姐|某某|某)|[${SURNAME}](?:女士|先生|某某)`,
   "gu",
 );
+
+/** The name in a speaker's alias, without address and form of address: `张小兰` of `3-2-501 张小兰`; undefined when there is none. */
+export function nameIn(alias: string): string | undefined {
+  const [name] = alias.match(/(?<!\p{Script=Han})\p{Script=Han}{2,4}$/u) ?? [];
+  return name === undefined || /[楼栋幢座室户号层]|单元|小区|业主|家$|女士$|先生$|妈妈?$|爸爸?$/u.test(name) ? undefined : name;
+}

@@ -1,5 +1,5 @@
 import type { Community } from "../shared/community.ts";
-import { EMAIL, ID_NUMBER, LANDLINE, LONG_NUMBER, MOBILE, PLATE, TITLED, WECHAT_ID } from "../shared/personal.ts";
+import { EMAIL, ID_NUMBER, LANDLINE, LONG_NUMBER, MOBILE, nameIn, PLATE, TITLED, WECHAT_ID } from "../shared/personal.ts";
 
 /** Numbers that belong to a person, masked: phones, identity numbers, plates, cards, mail addresses. Also used before addresses are read, so that a phone is no house number. */
 export function maskNumbers(text: string): string {
@@ -30,10 +30,4 @@ export function redactor(community: Pick<Community, "people" | "units">): Redact
     const masked = own === undefined ? maskNumbers(text) : maskNumbers(text).replaceAll(own, "〔姓名〕");
     return (known === undefined ? masked : masked.replace(known, "〔姓名〕")).replace(TITLED, "〔姓名〕");
   };
-}
-
-/** The name in a speaker's alias, without address and form of address: `张小兰` of `3-2-501 张小兰`; undefined when there is none. */
-export function nameIn(alias: string): string | undefined {
-  const [name] = alias.match(/(?<!\p{Script=Han})\p{Script=Han}{2,4}$/u) ?? [];
-  return name === undefined || /[楼栋幢座室户号层]|单元|小区|业主|家$|女士$|先生$|妈妈?$|爸爸?$/u.test(name) ? undefined : name;
 }
