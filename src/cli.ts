@@ -37,6 +37,10 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
       "ledger --month M --out FILE.xlsx  every matter of a month (or --from D --to D), masked; --unmasked --as NAME for the secretary",
     load: async () => (await import("./commands/ledger.ts")).ledgerCommand,
   },
+  paper: {
+    usage: "paper referral|rectification|mediation|minutes N --out FILE.docx [--as NAME]  a card, notice, agreement or minutes",
+    load: async () => (await import("./commands/paper.ts")).paperCommand,
+  },
   calendar: {
     usage: "calendar [--from D] [--to D]  what the calendar will say on these days, where, and why then",
     load: async () => (await import("./commands/calendar.ts")).calendarCommand,

@@ -11,7 +11,7 @@ import { VERBS, type Verb } from "../tickets/command.ts";
 import { carryOut } from "../tickets/office.ts";
 import { whenReader } from "../triage/when/when.ts";
 import type { XiaogeCommand } from "./command.ts";
-import { personNamed } from "./person-named.ts";
+import { actorOf, personNamed } from "./person-named.ts";
 import { withDatabase } from "./with-database.ts";
 
 /**
@@ -48,13 +48,7 @@ export async function orderAs(
 
   const rollCall = createRollCall(createDirectory(database), house.desk.community);
   await rollCall.load();
-  const actor = {
-    id: `staff:${person.name}`,
-    alias: person.alias,
-    name: person.name,
-    roles: person.roles,
-    ...(person.unit === undefined ? {} : { unit: person.unit }),
-  };
+  const actor = actorOf(person);
   const ordering = { desk: house.desk, readTime: whenReader(house.desk.calendar.zone), personNamed: rollCall.named };
   const command = orderOf(ordering, actor, { ...reply, verb: reply.verb as Verb }, 0, now);
   const office = { ...house, register: createRegister(database), reachable: rollCall.reachable };
