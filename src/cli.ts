@@ -45,6 +45,10 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     usage: "calendar [--from D] [--to D]  what the calendar will say on these days, where, and why then",
     load: async () => (await import("./commands/calendar.ts")).calendarCommand,
   },
+  client: {
+    usage: "client add|remove NAME, client list  programs of the city that may use /open311/v2; a key is shown once",
+    load: async () => (await import("./commands/client.ts")).clientCommand,
+  },
   backup: {
     usage: "backup FILE             a copy of the embedded database",
     load: async () => (await import("./commands/backup.ts")).backupCommand,

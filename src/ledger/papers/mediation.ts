@@ -81,6 +81,6 @@ function dossier(on: Office, events: readonly TicketEvent[]): readonly Block[] {
   const head = ["order", "name", "date", "pages"].map((name) => say(on, `dossier.${name}`));
   return [
     { kind: "newPage", title: say(on, "dossier.title") },
-    { kind: "table", head, rows },
+    { kind: "table", shares: [10, 50, 28, 12], head, rows },
   ];
 }

@@ -26,6 +26,7 @@ export function meetingMinutes(on: Office, meeting: Meeting, reader: MinutesRead
       ? { kind: "lines", lines: [label("none")] }
       : {
           kind: "table",
+          shares: [8, 44, 20, 13, 15],
           head: ["order", "decision", "votes", "passed", "ticket"].map(label),
           rows: meeting.resolutions.map(({ text, failed, ticket }, index) => [
             String(index + 1),

@@ -11,7 +11,13 @@ export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "lines"; readonly lines: readonly string[] }
   | { readonly kind: "fields"; readonly rows: readonly (readonly [label: string, value: string])[] }
-  | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** `shares`: the widths of the columns, in hundredths. */
+  | {
+      readonly kind: "table";
+      readonly shares: readonly number[];
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   /** Places for signatures and seals, each with its date. */
   | { readonly kind: "signs"; readonly labels: readonly string[]; readonly date: string }
   | { readonly kind: "newPage"; readonly title: string };

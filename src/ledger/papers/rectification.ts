@@ -36,7 +36,12 @@ export function rectificationNotice(on: Office, { ticket, summary }: Matter, eve
       },
       { kind: "lines", lines: [label("ask")] },
       { kind: "heading", text: label("course") },
-      { kind: "table", head: [label("when"), label("step"), label("by"), label("words")], rows: course },
+      {
+        kind: "table",
+        shares: [26, 18, 20, 36],
+        head: [label("when"), label("step"), label("by"), label("words")],
+        rows: course,
+      },
       signs(on, [
         say(on, "paper.seal", { name: on.desk.community.name }),
         say(on, "paper.sign", { who: label("receipt") }),

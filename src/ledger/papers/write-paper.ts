@@ -7,6 +7,9 @@ const SIZE = { title: 44, heading: 30, text: 28, cell: 24 };
 /** Twentieths of a point: 2.6 cm at the sides, 3 cm above and below. */
 const MARGINS = { top: 1700, bottom: 1700, left: 1480, right: 1480 };
 
+/** What is left of A4 between the margins. */
+const WIDTH = 11_906 - MARGINS.left - MARGINS.right;
+
 /** Writes a paper as a Word document. */
 export async function writePaper(paper: Paper): Promise<Uint8Array> {
   const docx = await import("docx");
@@ -21,14 +24,15 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
 
   const cell = (text: string, share: number, isHead: boolean) =>
     new docx.TableCell({
-      width: { size: share, type: WidthType.PERCENTAGE },
+      width: { size: Math.round((WIDTH * share) / 100), type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
       margins: { top: 80, bottom: 80, left: 120, right: 120 },
       children: [new Paragraph({ children: run(text, SIZE.cell, isHead) })],
     });
   const grid = (rows: readonly (readonly string[])[], shares: readonly number[], head: "row" | "column") =>
     new docx.Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
+      width: { size: WIDTH, type: WidthType.DXA },
+      columnWidths: shares.map((share) => Math.round((WIDTH * share) / 100)),
       rows: rows.map(
         (texts, line) =>
           new docx.TableRow({
@@ -60,14 +64,7 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
       case "fields":
         return [grid(block.rows, [26, 74], "column"), gap()];
       case "table":
-        return [
-          grid(
-            [block.head, ...block.rows],
-            block.head.map(() => Math.floor(100 / block.head.length)),
-            "row",
-          ),
-          gap(),
-        ];
+        return [grid([block.head, ...block.rows], block.shares, "row"), gap()];
       case "signs":
         return block.labels.flatMap((label) => [
           new Paragraph({ keepNext: true, spacing: { before: 360 }, children: run(label, SIZE.text) }),
