@@ -62,9 +62,10 @@ export function requestShape({ iso }: Open311Parts, request: PublicRequest, isKn
   };
 }
 
-/** Neither HTML nor code (GeoReport v2: description): tags are left out, single marks become letters. */
+/** Neither HTML nor code (GeoReport v2: description): scripts and tags are left out, single marks become letters. */
 export function plain(text: string): string {
   return text
+    .replace(/<(script|style)\b[^<>]*>.*?<\/\1\s*>/gis, "")
     .replace(/<\/?[a-zA-Z!][^<>]*>/g, "")
     .replaceAll("<", "＜")
     .replaceAll(">", "＞")
