@@ -30,8 +30,8 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
     packages: ["kysely", "pg", "keyv", "zod", "node:sqlite", "node:fs", "node:path", "node:crypto", "node:events"],
   },
   ledger: {
-    folders: ["tickets", "shared"],
-    packages: ["echarts", "@resvg/resvg-js", "@expo-google-fonts/noto-sans-sc", "docx", "node:module"],
+    folders: ["tickets", "council", "shared"],
+    packages: ["echarts", "@resvg/resvg-js", "@expo-google-fonts/noto-sans-sc", "docx", "fflate", "node:module", "node:zlib"],
   },
   board: { folders: ["shared"], packages: ["hono", "zod", "qrcode", "node:fs", "node:crypto"] },
   channel: {

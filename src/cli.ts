@@ -32,9 +32,22 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     usage: "report week|month|year [--date D] [--out DIR]  the period's report; the week with each group's announcement",
     load: async () => (await import("./commands/report.ts")).reportCommand,
   },
+  ledger: {
+    usage:
+      "ledger --month M --out FILE.xlsx  every matter of a month (or --from D --to D), masked; --unmasked --as NAME for the secretary",
+    load: async () => (await import("./commands/ledger.ts")).ledgerCommand,
+  },
+  paper: {
+    usage: "paper referral|rectification|mediation|minutes N --out FILE.docx [--as NAME]  a card, notice, agreement or minutes",
+    load: async () => (await import("./commands/paper.ts")).paperCommand,
+  },
   calendar: {
     usage: "calendar [--from D] [--to D]  what the calendar will say on these days, where, and why then",
     load: async () => (await import("./commands/calendar.ts")).calendarCommand,
+  },
+  client: {
+    usage: "client add|remove NAME, client list  programs of the city that may use /open311/v2; a key is shown once",
+    load: async () => (await import("./commands/client.ts")).clientCommand,
   },
   backup: {
     usage: "backup FILE             a copy of the embedded database",

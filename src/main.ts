@@ -16,6 +16,7 @@ import { loadHouse } from "./load-house.ts";
 import { loadPolisher } from "./load-reports.ts";
 import { loadTriage } from "./load-triage.ts";
 import { openMemory } from "./memory.ts";
+import { open311Desk } from "./open311-desk.ts";
 import { sayTime } from "./outbox/say-time.ts";
 import { createSandboxDesk } from "./sandbox-desk.ts";
 import { hurried, letStaffIn, sandboxClock } from "./sandbox-rules.ts";
@@ -85,6 +86,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     sayTime: (at) => sayTime(house.desk.calendar.zone, at, clock()),
     status: () => channel.status(),
     tickets: () => ticketRows(database, house),
+    open311: open311Desk({ house, database, triage, reachable: app.rollCall.reachable, clock, url: config.BOARD_URL }),
     hosts: config.BOARD_URL === undefined ? [] : [new URL(config.BOARD_URL).host],
     ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),
   });

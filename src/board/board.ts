@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { channelPage } from "./channel-page.ts";
 import { ownName, ownPage, safeHeaders } from "./guard.ts";
 import { live, watch } from "./live.ts";
+import { createOpen311 } from "./open311/endpoint.ts";
 import { loadPageFiles } from "./page-files.ts";
 import type { BoardParts, SandboxDesk } from "./parts.ts";
 import { createPhotos } from "./photos.ts";
@@ -19,6 +20,8 @@ export function createBoard(parts: BoardParts): Hono {
   board.use(safeHeaders);
   board.get("/healthz", (c) => c.json({ ok: true, channel: parts.status().state }));
   board.use(ownName(parts.hosts));
+
+  if (parts.open311 !== undefined) board.route("/open311/v2", createOpen311(parts.open311));
 
   const files = loadPageFiles();
   board.get("/page/:name", (c) => {

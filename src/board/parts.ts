@@ -1,4 +1,5 @@
 import type { Instant } from "../shared/instant.ts";
+import type { Open311Parts } from "./open311/open311.ts";
 
 /** One line of a sandbox chat. `chat` is a room's topic, or `dm:<alias>` for a private chat with the bot. */
 export type ChatLine = {
@@ -72,4 +73,6 @@ export type BoardParts = {
   /** Names by which the board may be called besides this computer's own, with or without a port. */
   readonly hosts: readonly string[];
   readonly sandbox?: SandboxDesk;
+  /** For programs of the city. */
+  readonly open311?: Open311Parts;
 };

@@ -11,6 +11,7 @@ import { VERBS, type Verb } from "../tickets/command.ts";
 import { carryOut } from "../tickets/office.ts";
 import { whenReader } from "../triage/when/when.ts";
 import type { XiaogeCommand } from "./command.ts";
+import { actorOf, personNamed } from "./person-named.ts";
 import { withDatabase } from "./with-database.ts";
 
 /**
@@ -38,8 +39,7 @@ export async function orderAs(
   words: string,
   name: string,
 ): Promise<string> {
-  const person = house.desk.community.people.find((one) => one.name === name || one.alias === name);
-  if (person === undefined) throw new ConfigError("--as", `"${name}" is not one of the community's people`);
+  const person = personNamed(house.desk.community, name);
   const reply = parseReply(words);
   if (reply === undefined || !(VERBS as readonly string[]).includes(reply.verb))
     throw new ConfigError("act", `"${words}" is no order; write it as a reply, such as "办结 已修好"`);
@@ -48,13 +48,7 @@ export async function orderAs(
 
   const rollCall = createRollCall(createDirectory(database), house.desk.community);
   await rollCall.load();
-  const actor = {
-    id: `staff:${person.name}`,
-    alias: person.alias,
-    name: person.name,
-    roles: person.roles,
-    ...(person.unit === undefined ? {} : { unit: person.unit }),
-  };
+  const actor = actorOf(person);
   const ordering = { desk: house.desk, readTime: whenReader(house.desk.calendar.zone), personNamed: rollCall.named };
   const command = orderOf(ordering, actor, { ...reply, verb: reply.verb as Verb }, 0, now);
   const office = { ...house, register: createRegister(database), reachable: rollCall.reachable };

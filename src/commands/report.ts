@@ -19,6 +19,7 @@ import { createFigures } from "../store/figures.ts";
 import type { Sentence } from "../tickets/saying/sentence.ts";
 import { fill } from "../tickets/saying/wording.ts";
 import type { Given, XiaogeCommand } from "./command.ts";
+import { isDay } from "./options.ts";
 import { withDatabase } from "./with-database.ts";
 
 /**
@@ -137,8 +138,4 @@ function reportTriage({ config, write }: Given, house: House, day: string): Prom
 
 function sayFrom({ wordings }: House, name: string, values: Parameters<typeof fill>[1]): string {
   return fill(wordings.get(name)?.text ?? "", values);
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

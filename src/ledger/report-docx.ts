@@ -1,14 +1,6 @@
-import type { FileChild, IFontAttributesProperties, Paragraph as ParagraphType, Table as TableType } from "docx";
+import type { FileChild, Paragraph as ParagraphType, Table as TableType } from "docx";
 import type { Report, Section, Table } from "../schedule/reports/report-shape.ts";
-
-/** Fonts of official papers; Word takes its own where they are missing. East Asian letters are named apart from the Latin ones. */
-const BODY: IFontAttributesProperties = {
-  ascii: "Times New Roman",
-  hAnsi: "Times New Roman",
-  eastAsia: "仿宋",
-  hint: "eastAsia",
-};
-const HEADING: IFontAttributesProperties = { ...BODY, eastAsia: "宋体" };
+import { BODY, HEADING } from "./docx-fonts.ts";
 
 /** 16 cm of a page's width in pixels at 96 dpi; a picture for phones is shown narrower. */
 const PICTURE_WIDTH = 320;

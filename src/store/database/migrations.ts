@@ -1,5 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { forbidChange } from "./forbid-change.ts";
+import { papersAndClients } from "./papers-and-clients.ts";
 
 /** The migrations by name, in order. One that has been released is never edited (STYLE 12). */
 export function migrations(kind: "sqlite" | "postgres"): Record<string, Migration> {
@@ -8,6 +10,7 @@ export function migrations(kind: "sqlite" | "postgres"): Record<string, Migratio
     "2026-11-21-units-and-claims": { up: (db) => unitsAndClaims(db, kind) },
     "2026-11-22-pictures": { up: pictures },
     "2026-11-23-affairs": { up: (db) => affairs(db, kind) },
+    "2026-11-24-papers-and-clients": { up: (db) => papersAndClients(db, kind) },
   };
 }
 
@@ -198,19 +201,4 @@ async function first(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<
     .addColumn("value", "text", (column) => column.notNull())
     .addColumn("expires", big)
     .execute();
-}
-
-/** The database itself refuses to change or remove a row: history is only added to. */
-async function forbidChange(db: Kysely<unknown>, kind: "sqlite" | "postgres", table: string): Promise<void> {
-  if (kind === "sqlite") {
-    for (const deed of ["update", "delete"]) {
-      await sql`create trigger ${sql.raw(`${table}_no_${deed}`)} before ${sql.raw(deed)} on ${sql.table(table)}
-        begin select raise(abort, 'events are only added to'); end`.execute(db);
-    }
-    return;
-  }
-  await sql`create function ${sql.raw(`${table}_append_only`)}() returns trigger as $$
-    begin raise exception 'events are only added to'; end $$ language plpgsql`.execute(db);
-  await sql`create trigger ${sql.raw(`${table}_no_change`)} before update or delete on ${sql.table(table)}
-    for each row execute function ${sql.raw(`${table}_append_only`)}()`.execute(db);
 }

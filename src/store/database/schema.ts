@@ -83,6 +83,17 @@ export type Schema = {
     opened_at: number;
     document: string;
   };
+  /** Papers with names and words unmasked: who was given which, and when. */
+  disclosures: {
+    id: Generated<number>;
+    at: number;
+    by: string;
+    what: string;
+    period_from: number | null;
+    period_to: number | null;
+  };
+  /** Programs of the city, each with the hash of its key. */
+  clients: { name: string; key_hash: string; added_at: number };
   people: {
     id: string;
     alias: string;

@@ -9,6 +9,7 @@ import { createWechatyChannel } from "../../channel/wechaty.ts";
 import { at } from "../house.ts";
 import { freePort, startPuppetServer } from "../puppet-server.ts";
 import { startEcho } from "./echo.ts";
+import { ledgerSpeed } from "./ledger-load.ts";
 import { startLine } from "./line.ts";
 import { lineOf, PEOPLE } from "./load.ts";
 import { triageSpeed } from "./triage-load.ts";
@@ -190,5 +191,9 @@ const triage = await triageSpeed();
 say(
   `triage: ready after ${triage.readyAfter} ms; a day's messages ${triage.perSecond}/s (wanted 20000), matters alone ${triage.mattersPerSecond}/s`,
 );
-say(JSON.stringify({ mock, grpc, acknowledgement: acknowledged, memory: kept, triage }));
+const ledger = await ledgerSpeed(100_000);
+say(
+  `ledger: ${ledger.matters} matters to .xlsx in ${ledger.seconds} s (wanted 20), resident ${ledger.residentMegabytes} MB (wanted 300), file ${ledger.fileMegabytes} MB`,
+);
+say(JSON.stringify({ mock, grpc, acknowledgement: acknowledged, memory: kept, triage, ledger }));
 process.stdout.write("", () => process.exit(0));

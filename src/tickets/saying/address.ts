@@ -7,6 +7,9 @@ import type { Wording } from "./wording.ts";
 
 export type Reachable = (person: PersonRef) => boolean;
 
+/** Ids of programs that file for others (Open311) begin so: nobody can write to them, they ask. */
+export const PROGRAM = "open311:";
+
 type Addressing = { readonly desk: Desk; readonly reachable: Reachable; readonly speaker?: PersonRef };
 
 /** One who is told: their own id (or the group's topic), and where. */
@@ -17,7 +20,9 @@ export function addressees(on: Addressing, ticket: Ticket, audience: Audience, w
   const { desk, speaker } = on;
   const staff = (name: string): Addressee[] => [each(staffRef(desk, name), (one) => toStaff(desk, ticket, one))];
   const resident = (people: readonly PersonRef[]): Addressee[] =>
-    people.map((one) => each(one, () => toResident(on, ticket, one, wording.purpose === "acknowledge")));
+    people
+      .filter(({ id }) => !id.startsWith(PROGRAM))
+      .map((one) => each(one, () => toResident(on, ticket, one, wording.purpose === "acknowledge")));
   switch (audience) {
     case "reporter":
       return resident(ticket.reporters.slice(0, 1));
