@@ -35,6 +35,8 @@ export type Surroundings = {
   readonly polish?: Polisher;
   /** On the database itself unless another is given. */
   readonly memory?: Memory;
+  /** Where there is a board: the address at which somebody opens it, once. */
+  readonly boardLink?: (person: string, now: Instant) => Promise<string>;
   readonly clock: () => Instant;
   readonly random: () => number;
   readonly log: Log;
@@ -51,6 +53,7 @@ export function assemble({
   memory = createMemory(database, clock),
   random,
   polish,
+  boardLink,
   log,
 }: Surroundings): App {
   const journal = createJournal(database);
@@ -84,6 +87,7 @@ export function assemble({
       ...(polish === undefined ? {} : { polish }),
     }),
     memory,
+    ...(boardLink === undefined ? {} : { boardLink }),
     quietTime: config.quietTime,
     pace: config.pace,
     openPicture: createPictures(config.DATA_DIR).open,

@@ -1,4 +1,10 @@
+import type { Person } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
+import type { Desked } from "../tickets/deciding/decide.ts";
+import type { Desk } from "../tickets/desk.ts";
+import type { Kind } from "../tickets/reading.ts";
+import type { Memory } from "./sign-in/memory.ts";
+import type { Finder } from "./tickets/finder.ts";
 
 /** One line of a sandbox chat. `chat` is a room's topic, or `dm:<alias>` for a private chat with the bot. */
 export type ChatLine = {
@@ -71,5 +77,30 @@ export type BoardParts = {
   readonly tickets: () => Promise<readonly TicketRow[]>;
   /** Names by which the board may be called besides this computer's own, with or without a port. */
   readonly hosts: readonly string[];
+  /** Others than this computer may reach the page: then what nobody need sign in for tells nothing. */
+  readonly isPublic: boolean;
   readonly sandbox?: SandboxDesk;
+  readonly clock: () => Instant;
+  readonly desk: Desk;
+  readonly flowFor: (kind: Kind) => Desked;
+  readonly door: Door;
+  readonly finder: Finder;
+  /** What matters can be about, for the filter. */
+  readonly categories: readonly string[];
+  /** Told why a page could not be made. */
+  readonly failed: (why: string) => void;
+  /** Grows with everything that happens. */
+  readonly head: () => Promise<number>;
+};
+
+/** What signing in takes. */
+export type Door = {
+  readonly memory: Memory;
+  /** 32 random bytes as text (base64url). */
+  readonly newToken: () => string;
+  /** The community's people as its file names them now. */
+  readonly people: () => readonly Person[];
+  readonly roleName: (role: string) => string;
+  /** The page is reached by https. */
+  readonly isSecure: boolean;
 };
