@@ -88,6 +88,8 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   const board = createBoard({
     ...parts,
     status: () => channel.status(),
+    act: app.act,
+    personNamed: app.rollCall.named,
     ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),
   });
   const { server, url } = await open(board.fetch, config);

@@ -48,6 +48,16 @@ export function partsIn(status: ChannelStatus, tickets: readonly TicketRow[] = [
       history: async () => [],
       said: async () => [],
     },
+    overview: {
+      counts: async () => ({ opened: 0, closed: 0, open: 0, late: 0 }),
+      places: async () => [],
+      figures: async () => {
+        throw new Error("nobody is signed in here");
+      },
+    },
+    openFile: async () => undefined,
+    act: async () => undefined,
+    personNamed: () => undefined,
     head: async () => 0,
     failed: (why) => {
       throw new Error(why);

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { showOverview } from "./overview/routes.ts";
 import type { BoardParts } from "./parts.ts";
 import { showSandbox } from "./sandbox/routes.ts";
 import { createChanges } from "./shell/changes.ts";
@@ -41,6 +42,7 @@ export function createBoard(parts: BoardParts): Hono<BoardEnv> {
   if (parts.sandbox === undefined) showChannel(board, parts);
   else showSandbox(board, parts, parts.sandbox);
   showSignIn(board, parts, sessions);
+  showOverview(board, parts);
   showTickets(board, parts);
   const changes = createChanges(parts.head);
   board.get("/live", needsSignIn(), (c) => live(c, changes));

@@ -1,8 +1,12 @@
 import type { Person } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
+import type { Command } from "../tickets/command.ts";
 import type { Desked } from "../tickets/deciding/decide.ts";
 import type { Desk } from "../tickets/desk.ts";
+import type { Done } from "../tickets/office.ts";
 import type { Kind } from "../tickets/reading.ts";
+import type { PersonRef } from "../tickets/ticket.ts";
+import type { OverviewReads } from "./overview/overview-port.ts";
 import type { Memory } from "./sign-in/memory.ts";
 import type { Finder } from "./tickets/finder.ts";
 
@@ -85,6 +89,13 @@ export type BoardParts = {
   readonly flowFor: (kind: Kind) => Desked;
   readonly door: Door;
   readonly finder: Finder;
+  readonly overview: OverviewReads;
+  /** A file of a report, by the path that the finder gave; undefined when it is gone. */
+  readonly openFile: (path: string) => Promise<Uint8Array | undefined>;
+  /** The one way to change anything: roles are checked there again. */
+  readonly act: (number: number, command: Command) => Promise<Done | undefined>;
+  /** Somebody known by that name in a group. */
+  readonly personNamed: (text: string) => PersonRef | undefined;
   /** What matters can be about, for the filter. */
   readonly categories: readonly string[];
   /** Told why a page could not be made. */

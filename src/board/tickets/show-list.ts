@@ -4,7 +4,8 @@ import { promiseOf } from "../../tickets/saying/compose.ts";
 import type { Actor } from "../../tickets/ticket.ts";
 import type { BoardParts } from "../parts.ts";
 import { type Filter, numberIn, orderOf, wantedOf } from "./filter.ts";
-import type { Listed, Row } from "./list-page.ts";
+import type { Listed } from "./list-page.ts";
+import type { Row } from "./list-rows.ts";
 import { placeFor, reachOf, sightOf, titleFor } from "./sight.ts";
 
 /** Rows of a page. */
