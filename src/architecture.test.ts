@@ -64,7 +64,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   flows: ["intake/replies/guess/order-classes.ts"],
   triage: ["schedule/chinese-days.ts"],
   // What the board asks of the store.
-  store: ["board/tickets/finder.ts", "board/overview/overview-port.ts"],
+  store: ["board/tickets/finder.ts", "board/overview/overview-port.ts", "board/track/track-links.ts"],
   // Figures are shown as they were counted for the reports.
   board: ["schedule/reports/period.ts", "schedule/reports/tally.ts", "schedule/rates.ts"],
 };

@@ -11,6 +11,7 @@ import type { Instant } from "./shared/instant.ts";
 import { placeText } from "./shared/place.ts";
 import { createFinder } from "./store/board/find-tickets.ts";
 import { createCounts } from "./store/board/overview-counts.ts";
+import { createTrackLinks } from "./store/board/track-links.ts";
 import { boardMatters } from "./store/board-reads.ts";
 import { chainHead } from "./store/chain.ts";
 import type { Database } from "./store/database/open.ts";
@@ -69,6 +70,7 @@ export function boardParts({
     },
     finder: createFinder(database),
     overview: { ...createCounts(database), figures: boardFigures(database, house) },
+    trackLinks: createTrackLinks(database, clock),
     openFile: createFileReader(config.DATA_DIR),
     categories: loadTriageData().categories.map(({ id }) => id),
     failed,

@@ -43,7 +43,7 @@ export function partsIn(status: ChannelStatus, tickets: readonly TicketRow[] = [
     },
     finder: {
       find: async () => [],
-      count: async () => 0,
+      page: async () => ({ matters: [], count: 0 }),
       matter: async () => undefined,
       history: async () => [],
       said: async () => [],
@@ -55,6 +55,7 @@ export function partsIn(status: ChannelStatus, tickets: readonly TicketRow[] = [
         throw new Error("nobody is signed in here");
       },
     },
+    trackLinks: { find: async () => undefined, keep: async (_link, fresh) => fresh },
     openFile: async () => undefined,
     act: async () => undefined,
     personNamed: () => undefined,

@@ -13,6 +13,7 @@ import { type BoardEnv, needsSignIn, recognise } from "./shell/visitor.ts";
 import { showSignIn } from "./sign-in/routes.ts";
 import { createSessions } from "./sign-in/sessions.ts";
 import { showTickets } from "./tickets/routes.ts";
+import { showTrack } from "./track/routes.ts";
 
 /** Orders of the sandbox's chats: they are JSON, larger, and guarded where they are answered. */
 const CHATS = ["/say", "/recall"];
@@ -44,6 +45,7 @@ export function createBoard(parts: BoardParts): Hono<BoardEnv> {
   showSignIn(board, parts, sessions);
   showOverview(board, parts);
   showTickets(board, parts);
+  showTrack(board, parts);
   const changes = createChanges(parts.head);
   board.get("/live", needsSignIn(), (c) => live(c, changes));
 

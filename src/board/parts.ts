@@ -9,6 +9,7 @@ import type { PersonRef } from "../tickets/ticket.ts";
 import type { OverviewReads } from "./overview/overview-port.ts";
 import type { Memory } from "./sign-in/memory.ts";
 import type { Finder } from "./tickets/finder.ts";
+import type { TrackLinks } from "./track/track-links.ts";
 
 /** One line of a sandbox chat. `chat` is a room's topic, or `dm:<alias>` for a private chat with the bot. */
 export type ChatLine = {
@@ -90,6 +91,7 @@ export type BoardParts = {
   readonly door: Door;
   readonly finder: Finder;
   readonly overview: OverviewReads;
+  readonly trackLinks: TrackLinks;
   /** A file of a report, by the path that the finder gave; undefined when it is gone. */
   readonly openFile: (path: string) => Promise<Uint8Array | undefined>;
   /** The one way to change anything: roles are checked there again. */

@@ -28,10 +28,7 @@ export async function showList(parts: BoardParts, actor: Actor, filter: Filter):
   const reach = reachOf(actor);
   const wanted = wantedOf(filter, clock());
   const { order, after } = orderOf(filter);
-  const [found, count] = await Promise.all([
-    finder.find(reach, wanted, order, after, PAGE + 1),
-    finder.count(reach, wanted, COUNTED + 1),
-  ]);
+  const { matters: found, count } = await finder.page(reach, wanted, order, after, PAGE + 1, COUNTED + 1);
   const shown = found.slice(0, PAGE);
   const last = shown.at(-1);
   return {
