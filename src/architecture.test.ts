@@ -33,7 +33,7 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
     folders: ["tickets", "council", "shared"],
     packages: ["echarts", "@resvg/resvg-js", "@expo-google-fonts/noto-sans-sc", "docx", "fflate", "node:module", "node:zlib"],
   },
-  board: { folders: ["shared"], packages: ["hono", "zod", "qrcode", "node:fs", "node:crypto"] },
+  board: { folders: ["tickets", "shared"], packages: ["hono", "zod", "qrcode", "node:fs", "node:crypto"] },
   channel: {
     folders: ["shared"],
     packages: [
@@ -63,6 +63,10 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   ledger: ["schedule/reports/poster.ts", "schedule/reports/report-shape.ts"],
   flows: ["intake/replies/guess/order-classes.ts"],
   triage: ["schedule/chinese-days.ts"],
+  // What the board asks of the store.
+  store: ["board/tickets/finder.ts", "board/overview/overview-port.ts", "board/track/track-links.ts"],
+  // Figures are shown as they were counted for the reports.
+  board: ["schedule/reports/period.ts", "schedule/reports/tally.ts", "schedule/rates.ts"],
 };
 
 const ADAPTERS = ["channel", "store", "board", "triage", "flows"];

@@ -35,6 +35,10 @@ export type Surroundings = {
   readonly polish?: Polisher;
   /** On the database itself unless another is given. */
   readonly memory?: Memory;
+  /** Where there is a board: the address at which somebody opens it, once. */
+  readonly boardLink?: (person: string, now: Instant) => Promise<string>;
+  /** Where residents reach the board: the address of one's own matter. */
+  readonly trackLink?: (ticket: number, person: string) => Promise<string>;
   readonly clock: () => Instant;
   readonly random: () => number;
   readonly log: Log;
@@ -51,6 +55,8 @@ export function assemble({
   memory = createMemory(database, clock),
   random,
   polish,
+  boardLink,
+  trackLink,
   log,
 }: Surroundings): App {
   const journal = createJournal(database);
@@ -86,6 +92,8 @@ export function assemble({
       ...(polish === undefined ? {} : { polish }),
     }),
     memory,
+    ...(boardLink === undefined ? {} : { boardLink }),
+    ...(trackLink === undefined ? {} : { trackLink }),
     quietTime: config.quietTime,
     pace: config.pace,
     openPicture: createPictures(config.DATA_DIR).open,

@@ -27,6 +27,7 @@ const Environment = z.object({
   WECHATY_PUPPET: text,
   WECHATY_NAME: z.preprocess(empty, z.string().default("xiaoge")),
   BOARD_PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  BOARD_HOST: z.preprocess(empty, z.string().trim().default("127.0.0.1")),
   BOARD_URL: url,
   REPORT_QUIET_SECONDS: number(8),
   REPORT_MOST_SECONDS: number(40),

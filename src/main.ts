@@ -5,7 +5,8 @@ import { serve as listen } from "@hono/node-server";
 import type { App } from "./app.ts";
 import { assemble, type Log } from "./assemble.ts";
 import { createBoard } from "./board/board.ts";
-import { roleName, ticketRows } from "./board-rows.ts";
+import { createLinks, LINK_LIVES } from "./board/sign-in/links.ts";
+import { boardParts, roleName } from "./board-parts.ts";
 import type { Channel } from "./channel/channel.ts";
 import { printQr } from "./channel/print-qr.ts";
 import { isSandbox, puppetNamed } from "./channel/puppets.ts";
@@ -17,12 +18,12 @@ import { loadPolisher } from "./load-reports.ts";
 import { loadTriage } from "./load-triage.ts";
 import { openMemory } from "./memory.ts";
 import { open311Desk } from "./open311-desk.ts";
-import { sayTime } from "./outbox/say-time.ts";
 import { createSandboxDesk } from "./sandbox-desk.ts";
 import { hurried, letStaffIn, sandboxClock } from "./sandbox-rules.ts";
 import { startJobs } from "./schedule/jobs.ts";
 import { ConfigError } from "./shared/errors.ts";
 import { HOUR } from "./shared/instant.ts";
+import { nextWaking } from "./shared/work-calendar.ts";
 import { startBeat } from "./start-beat.ts";
 import { migrate, openDatabase } from "./store/database/open.ts";
 import { createDirectory } from "./store/directory.ts";
@@ -32,8 +33,6 @@ import { createElection } from "./store/election.ts";
 export type Service = { readonly url: string; readonly app: App; readonly stop: () => Promise<void> };
 
 const BEAT = 200;
-/** The page has no sign-in yet: it is for this computer only. */
-const HERE = "127.0.0.1";
 
 export type Serving = {
   readonly config: Config;
@@ -66,7 +65,21 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     failed: (why) => log("model failed", { why }),
   });
   const polish = await loadPolisher({ config, house, memory, clock: Date.now, failed: (why) => log("model failed", { why }) });
+  const parts = boardParts({ config, house, database, memory, clock, failed: (why) => log("page failed", { why }) });
+  const links = createLinks(memory, parts.door.newToken, clock);
+  let address = config.BOARD_URL ?? "";
   const app = assemble({
+    // At night it is said in the morning, and is good from then.
+    boardLink: async (person, now) => {
+      const token = await links.offer(person, nextWaking(house.desk.calendar, now) + LINK_LIVES);
+      return under(address, `in/${token}`);
+    },
+    ...(config.BOARD_URL === undefined
+      ? {}
+      : {
+          trackLink: async (ticket: number, person: string) =>
+            under(address, `t/${await parts.trackLinks.keep({ ticket, person }, parts.door.newToken())}`),
+        }),
     ...(polish === undefined ? {} : { polish }),
     config: sandbox === undefined ? config : hurried(config, environment),
     house,
@@ -80,17 +93,15 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   });
 
   const board = createBoard({
-    community: house.desk.community.name,
-    bot: house.desk.community.bot,
-    iso: house.desk.calendar.zone.iso,
-    sayTime: (at) => sayTime(house.desk.calendar.zone, at, clock()),
+    ...parts,
     status: () => channel.status(),
-    tickets: () => ticketRows(database, house),
     open311: open311Desk({ house, database, triage, reachable: app.rollCall.reachable, clock, url: config.BOARD_URL }),
-    hosts: config.BOARD_URL === undefined ? [] : [new URL(config.BOARD_URL).host],
+    act: app.act,
+    personNamed: app.rollCall.named,
     ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),
   });
   const { server, url } = await open(board.fetch, config);
+  if (address === "") address = url;
   // The stage is made anew at each start; whoever was here before can still be written to.
   if (sandbox !== undefined) for (const { alias } of await createDirectory(database).people()) sandbox.stage.person(alias);
   await app.load(database.kind === "sqlite");
@@ -145,19 +156,33 @@ async function wechat(
   });
 }
 
+/** The address of a page below another, which may lack its last slash. */
+function under(address: string, path: string): string {
+  return new URL(path, address.replace(/\/?$/, "/")).href;
+}
+
 /** One-time codes are made of it: it must not be guessed. */
 function chance(): number {
   return randomInt(2 ** 32) / 2 ** 32;
 }
 
-/** Listens on this computer only, until the board has its sign-in. Throws ConfigError when the port is taken. */
+/** Listens on this computer only, unless BOARD_HOST says otherwise. Throws ConfigError when that cannot be. */
 async function open(fetch: Parameters<typeof listen>[0]["fetch"], config: Config): Promise<{ server: Server; url: string }> {
   return new Promise((opened, failed) => {
-    const server = listen({ fetch, port: config.BOARD_PORT, hostname: HERE }, ({ port }: AddressInfo) => {
-      opened({ server, url: `http://${HERE}:${port}/` });
+    const server = listen({ fetch, port: config.BOARD_PORT, hostname: config.BOARD_HOST }, ({ port }: AddressInfo) => {
+      opened({
+        server,
+        url: `http://${/^(?:0\.0\.0\.0|::)$/.test(config.BOARD_HOST) ? "127.0.0.1" : config.BOARD_HOST}:${port}/`,
+      });
     }) as Server;
     server.on("error", (cause: Error) =>
-      failed(new ConfigError("BOARD_PORT", `${config.BOARD_PORT} cannot be used (${cause.message}); choose another`, { cause })),
+      failed(
+        new ConfigError(
+          "BOARD_PORT",
+          `${config.BOARD_PORT} cannot be used on ${config.BOARD_HOST} (${cause.message}); choose another`,
+          { cause },
+        ),
+      ),
     );
     server.requestTimeout = HOUR;
   });

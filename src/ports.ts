@@ -48,6 +48,8 @@ export type Ports = {
   readonly calendar: Calendar;
   readonly wordings: Wordings;
   readonly flowFor: (kind: Kind) => Desked;
+  readonly trackLink?: NonNullable<Listening["trackLink"]>;
+  readonly boardLink?: NonNullable<Listening["boardLink"]>;
   readonly quietTime: QuietTime;
   readonly pace: Pace;
   readonly clock: () => Instant;

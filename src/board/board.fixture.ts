@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { house } from "../testing/house.ts";
 import { createBoard } from "./board.ts";
 import type { BoardParts, ChannelStatus, ChatLine, SandboxDesk, TicketRow, Utterance } from "./parts.ts";
 
@@ -27,6 +29,50 @@ export function partsIn(status: ChannelStatus, tickets: readonly TicketRow[] = [
     status: () => status,
     tickets: async () => tickets,
     hosts: ["board.example:8443"],
+    isPublic: false,
+    clock: () => NOON,
+    desk: house.desk,
+    flowFor: house.flowFor,
+    categories: ["路灯", "电梯"],
+    door: {
+      memory: pocket(),
+      newToken: () => randomBytes(32).toString("base64url"),
+      people: () => house.desk.community.people,
+      roleName: (role) => role,
+      isSecure: false,
+    },
+    finder: {
+      find: async () => [],
+      page: async () => ({ matters: [], count: 0 }),
+      matter: async () => undefined,
+      history: async () => [],
+      said: async () => [],
+    },
+    overview: {
+      counts: async () => ({ opened: 0, closed: 0, open: 0, late: 0 }),
+      places: async () => [],
+      figures: async () => {
+        throw new Error("nobody is signed in here");
+      },
+    },
+    trackLinks: { find: async () => undefined, keep: async (_link, fresh) => fresh },
+    openFile: async () => undefined,
+    act: async () => undefined,
+    personNamed: () => undefined,
+    head: async () => 0,
+    failed: (why) => {
+      throw new Error(why);
+    },
+  };
+}
+
+/** A memory that lasts as long as a test. */
+function pocket(): BoardParts["door"]["memory"] {
+  const kept = new Map<string, unknown>();
+  return {
+    get: async (key) => kept.get(key),
+    set: async (key, value) => kept.set(key, value),
+    delete: async (key) => kept.delete(key),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lamp, partsIn, sandboxBoard } from "./board.fixture.ts";
 import { createBoard } from "./board.ts";
-import { loadPageFiles } from "./page-files.ts";
+import { loadPageFiles } from "./shell/page-files.ts";
 
 const QUARREL = { ...lamp, number: 7, kind: "dispute", summary: "楼上楼下吵架" };
 

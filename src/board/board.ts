@@ -1,22 +1,32 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { channelPage } from "./channel-page.ts";
-import { ownName, ownPage, safeHeaders } from "./guard.ts";
-import { live, watch } from "./live.ts";
 import { createOpen311 } from "./open311/endpoint.ts";
-import { loadPageFiles } from "./page-files.ts";
-import type { BoardParts, SandboxDesk } from "./parts.ts";
-import { createPhotos } from "./photos.ts";
-import { channelPicture, publicTickets, sandboxPicture } from "./picture.ts";
-import { sandboxPage } from "./sandbox-page.ts";
-import { PHOTO_LIMIT, readRecall, readSaid } from "./say.ts";
+import { showOverview } from "./overview/routes.ts";
+import type { BoardParts } from "./parts.ts";
+import { showSandbox } from "./sandbox/routes.ts";
+import { createChanges } from "./shell/changes.ts";
+import { showChannel } from "./shell/channel-routes.ts";
+import { guardForms } from "./shell/form.ts";
+import { ownName, safeHeaders } from "./shell/guard.ts";
+import { live } from "./shell/live.ts";
+import { loadPageFiles } from "./shell/page-files.ts";
+import { refuse } from "./shell/refuse.ts";
+import { type BoardEnv, needsSignIn, recognise } from "./shell/visitor.ts";
+import { showSignIn } from "./sign-in/routes.ts";
+import { createSessions } from "./sign-in/sessions.ts";
+import { showTickets } from "./tickets/routes.ts";
+import { showTrack } from "./track/routes.ts";
+
+/** Orders of the sandbox's chats: they are JSON, larger, and guarded where they are answered. */
+const CHATS = ["/say", "/recall"];
 
 /**
- * The page: the sandbox's chats where there is a sandbox, else how the channel is.
+ * The board: what anybody at this computer may see, the ways in, and the pages of whoever is signed in.
  * Gives a Hono app to be served or, in tests, to be asked with `app.request`.
  */
-export function createBoard(parts: BoardParts): Hono {
-  const board = new Hono();
+export function createBoard(parts: BoardParts): Hono<BoardEnv> {
+  const { door, clock } = parts;
+  const sessions = createSessions({ ...door, clock });
+  const board = new Hono<BoardEnv>();
   board.use(safeHeaders);
   board.get("/healthz", (c) => c.json({ ok: true, channel: parts.status().state }));
   board.use(ownName(parts.hosts));
@@ -26,49 +36,26 @@ export function createBoard(parts: BoardParts): Hono {
   const files = loadPageFiles();
   board.get("/page/:name", (c) => {
     const file = files.get(c.req.param("name"));
-    return file === undefined ? c.notFound() : c.body(file.text, 200, { "Content-Type": file.type, "Cache-Control": "no-cache" });
+    return file === undefined
+      ? refuse(c, "notFound")
+      : c.body(file.text, 200, { "Content-Type": file.type, "Cache-Control": "no-cache" });
   });
+  board.use(recognise(sessions, door.isSecure));
+  board.use(guardForms(clock, parts.hosts, CHATS));
+
   if (parts.sandbox === undefined) showChannel(board, parts);
   else showSandbox(board, parts, parts.sandbox);
-  board.notFound((c) => c.text("没有这一页。请回到首页。", 404));
-  board.onError((_error, c) => c.json({ error: "页面出错了，请再试一次。" }, 500));
+  showSignIn(board, parts, sessions);
+  showOverview(board, parts);
+  showTickets(board, parts);
+  showTrack(board, parts);
+  const changes = createChanges(parts.head);
+  board.get("/live", needsSignIn(), (c) => live(c, changes));
+
+  board.notFound((c) => refuse(c, "notFound"));
+  board.onError((error, c) => {
+    parts.failed(error instanceof Error ? error.message : String(error));
+    return CHATS.includes(c.req.path) ? c.json({ error: "页面出错了，请再试一次。" }, 500) : refuse(c, "failed");
+  });
   return board;
-}
-
-function showChannel(board: Hono, parts: BoardParts): void {
-  board.get("/", async (c) => c.html(await channelPage(parts, await publicTickets(parts))));
-  board.get("/events", (c) => live(c, { picture: () => channelPicture(parts), onChange: watch(parts.status) }));
-}
-
-function showSandbox(board: Hono, parts: BoardParts, desk: SandboxDesk): void {
-  const photos = createPhotos();
-  const newcomers = new Set<string>();
-  const tooLarge = bodyLimit({
-    maxSize: PHOTO_LIMIT * 1.4,
-    onError: (c) => c.json({ error: "照片太大了，请选 5 MB 以内的。" }, 413),
-  });
-
-  board.get("/", (c) => c.html(sandboxPage(parts)));
-  board.get("/events", (c) => live(c, { picture: () => sandboxPicture(parts, desk, newcomers), onChange: desk.onChange }));
-  board.get("/photo/:name", (c) => {
-    const name = c.req.param("name");
-    const picture = desk.picture(name);
-    const photo = picture === undefined ? photos.open(name) : { bytes: picture, type: "image/png" };
-    return photo === undefined ? c.notFound() : c.body(Uint8Array.from(photo.bytes), 200, { "Content-Type": photo.type });
-  });
-  board.post("/say", ownPage, tooLarge, async (c) => {
-    const read = readSaid(await c.req.json().catch(() => undefined), desk, parts.bot, photos);
-    if ("refused" in read) return c.json({ error: read.refused }, 400);
-
-    newcomers.add(read.order.who);
-    await desk.speak(read.order);
-    return c.json({ ok: true });
-  });
-  board.post("/recall", ownPage, tooLarge, async (c) => {
-    const read = readRecall(await c.req.json().catch(() => undefined), desk, newcomers);
-    if ("refused" in read) return c.json({ error: read.refused }, 400);
-
-    await desk.recall(read.order);
-    return c.json({ ok: true });
-  });
 }

@@ -1,5 +1,16 @@
+import type { Person } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
+import type { Command } from "../tickets/command.ts";
+import type { Desked } from "../tickets/deciding/decide.ts";
+import type { Desk } from "../tickets/desk.ts";
+import type { Done } from "../tickets/office.ts";
+import type { Kind } from "../tickets/reading.ts";
+import type { PersonRef } from "../tickets/ticket.ts";
 import type { Open311Parts } from "./open311/open311.ts";
+import type { OverviewReads } from "./overview/overview-port.ts";
+import type { Memory } from "./sign-in/memory.ts";
+import type { Finder } from "./tickets/finder.ts";
+import type { TrackLinks } from "./track/track-links.ts";
 
 /** One line of a sandbox chat. `chat` is a room's topic, or `dm:<alias>` for a private chat with the bot. */
 export type ChatLine = {
@@ -72,7 +83,40 @@ export type BoardParts = {
   readonly tickets: () => Promise<readonly TicketRow[]>;
   /** Names by which the board may be called besides this computer's own, with or without a port. */
   readonly hosts: readonly string[];
+  /** Others than this computer may reach the page: then what nobody need sign in for tells nothing. */
+  readonly isPublic: boolean;
   readonly sandbox?: SandboxDesk;
   /** For programs of the city. */
   readonly open311?: Open311Parts;
+  readonly clock: () => Instant;
+  readonly desk: Desk;
+  readonly flowFor: (kind: Kind) => Desked;
+  readonly door: Door;
+  readonly finder: Finder;
+  readonly overview: OverviewReads;
+  readonly trackLinks: TrackLinks;
+  /** A file of a report, by the path that the finder gave; undefined when it is gone. */
+  readonly openFile: (path: string) => Promise<Uint8Array | undefined>;
+  /** The one way to change anything: roles are checked there again. */
+  readonly act: (number: number, command: Command) => Promise<Done | undefined>;
+  /** Somebody known by that name in a group. */
+  readonly personNamed: (text: string) => PersonRef | undefined;
+  /** What matters can be about, for the filter. */
+  readonly categories: readonly string[];
+  /** Told why a page could not be made. */
+  readonly failed: (why: string) => void;
+  /** Grows with everything that happens. */
+  readonly head: () => Promise<number>;
+};
+
+/** What signing in takes. */
+export type Door = {
+  readonly memory: Memory;
+  /** 32 random bytes as text (base64url). */
+  readonly newToken: () => string;
+  /** The community's people as its file names them now. */
+  readonly people: () => readonly Person[];
+  readonly roleName: (role: string) => string;
+  /** The page is reached by https. */
+  readonly isSecure: boolean;
 };

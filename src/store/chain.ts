@@ -141,3 +141,8 @@ function sorted(value: unknown): string {
       : part,
   );
 }
+
+/** Grows with every event; nothing else tells as cheaply that something happened. */
+export async function chainHead({ db }: { readonly db: Kysely<Schema> }): Promise<number> {
+  return (await db.selectFrom("chain").select("seq").executeTakeFirst())?.seq ?? 0;
+}

@@ -2,6 +2,7 @@ import type { Transaction as KyselyTransaction } from "kysely";
 import type { Instant } from "../shared/instant.ts";
 import type { Matter, Register, Settled, Transaction } from "../tickets/register.ts";
 import type { Ticket, TicketEvent } from "../tickets/ticket.ts";
+import { keepWords } from "./board/ticket-words.ts";
 import { appendEvents, historyOf, holdChain } from "./chain.ts";
 import type { Database } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
@@ -32,7 +33,7 @@ function transactionOn(tx: KyselyTransaction<Schema>, kind: Database["kind"], he
     },
     matter: (number) => findMatter(tx, number),
     history: (number) => historyOf(tx, number),
-    save: (matter, events, timers) => save(tx, head, matter, events, timers),
+    save: (matter, events, timers, due) => save(tx, head, matter, events, timers, due),
     unsettled: async (rows) => {
       if (rows.length === 0) return [];
       const query = tx
@@ -101,6 +102,7 @@ async function save(
   { ticket, summary }: Matter,
   events: readonly TicketEvent[],
   timers: Parameters<Transaction["save"]>[2],
+  due: Instant | undefined,
 ): Promise<void> {
   const row = {
     kind: ticket.kind,
@@ -118,7 +120,10 @@ async function save(
     closed_at: ticket.state === "closed" ? ticket.closedAt : null,
     summary,
     document: JSON.stringify(ticket),
+    building: ticket.place.building ?? null,
+    due: ticket.state === "closed" ? null : (due ?? null),
   };
+  await keepWords(tx, ticket.number, summary);
   await tx
     .insertInto("tickets")
     .values({ number: ticket.number, ...row })

@@ -22,6 +22,8 @@ export type Transaction = {
     matter: Matter,
     events: readonly TicketEvent[],
     timers: { readonly set: readonly Timer[]; readonly cancel: readonly string[] },
+    /** What is promised of it now. */
+    due?: Instant,
   ) => Promise<void>;
   /** Those of the messages that nobody has dealt with or taken back meanwhile. */
   readonly unsettled: (rows: readonly number[]) => Promise<readonly number[]>;

@@ -2,7 +2,7 @@ import type { Verb } from "../../tickets/command.ts";
 import type { Reading } from "../../tickets/reading.ts";
 
 /** What people ask for besides changing a ticket. */
-export type Asking = "track" | "mine" | "help" | "bind" | "code" | "undo" | "offer" | "private";
+export type Asking = "track" | "mine" | "help" | "bind" | "code" | "undo" | "offer" | "private" | "board";
 
 /** One reply, as its words say; whose it is and which ticket it means is found elsewhere. */
 export type Reply = {

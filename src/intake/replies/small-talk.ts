@@ -15,6 +15,8 @@ export type Greeting = {
   readonly memory: Memory;
   readonly rollCall: RollCall;
   readonly random: () => number;
+  /** The address at which a member of staff opens the board, once; absent where nothing serves a board. */
+  readonly boardLink?: (person: string, now: Instant) => Promise<string>;
 };
 
 const HOUR = 60 * 60 * 1000;
@@ -28,7 +30,7 @@ export async function answerAsking(on: Greeting, heard: Heard, reply: Reply, now
   const sentence = answer(
     on.office.wordings,
     `asking:${line.row}`,
-    reply.verb === "code" || (reply.verb === "private" && heard.known.friend) ? { person: actor } : answerTo(heard),
+    isPrivate(heard, reply) ? { person: actor } : answerTo(heard),
     wording,
     values,
     now,
@@ -37,6 +39,11 @@ export async function answerAsking(on: Greeting, heard: Heard, reply: Reply, now
     await transaction.say([item === undefined ? sentence : { ...sentence, fill: { ...values, items: item } }]);
     await transaction.settle([line.row], { as: "answered" });
   });
+}
+
+/** What must not be read by others, and what is asked for in order to go on in private. */
+function isPrivate({ known, room }: Heard, { verb }: Reply): boolean {
+  return verb === "code" || ((verb === "private" || verb === "board") && (known.friend || room === undefined));
 }
 
 type Answer = { readonly wording: string; readonly values: { readonly [gap: string]: string }; readonly item?: string };
@@ -51,11 +58,21 @@ async function answerFor(on: Greeting & { readonly now: Instant }, heard: Heard,
       return code(on, heard, reply.text);
     case "private":
       return { wording: "privateHere", values: {} };
+    case "board":
+      return board(on, heard);
     case "offer":
       return offer(on, heard, reply.text);
     default:
       return help(on, heard);
   }
+}
+
+/** A one-time link for whoever works here; never into a group. */
+async function board({ boardLink, now }: Greeting & { readonly now: Instant }, { actor, known, room }: Heard): Promise<Answer> {
+  if (actor.name === undefined || actor.roles.length === 0) return { wording: "help", values: {}, item: "" };
+  if (boardLink === undefined) return { wording: "boardNone", values: {} };
+  if (room !== undefined && !known.friend) return { wording: "privateAddMe", values: {} };
+  return { wording: "boardLink", values: { link: await boardLink(actor.name, now) } };
 }
 
 /** How many matters the help tells of. */

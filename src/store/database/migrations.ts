@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { board } from "./board-migration.ts";
 import { forbidChange } from "./forbid-change.ts";
 import { papersAndClients } from "./papers-and-clients.ts";
 
@@ -11,6 +12,7 @@ export function migrations(kind: "sqlite" | "postgres"): Record<string, Migratio
     "2026-11-22-pictures": { up: pictures },
     "2026-11-23-affairs": { up: (db) => affairs(db, kind) },
     "2026-11-24-papers-and-clients": { up: (db) => papersAndClients(db, kind) },
+    "2026-11-25-board": { up: (db) => board(db, kind) },
   };
 }
 

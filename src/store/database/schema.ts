@@ -29,7 +29,14 @@ export type Schema = {
     closed_at: number | null;
     summary: string;
     document: string;
+    building: string | null;
+    /** What is promised now; null: nothing is. */
+    due: number | null;
   };
+  /** The pairs of neighbouring characters in each summary, by which words are found. */
+  ticket_words: { word: string; ticket: number };
+  /** A resident's own way to one matter; whoever has the token sees it. */
+  track_links: { token: string; ticket: number; person: string; made_at: number };
   claims: { ticket: number; person: string };
   /** What units offer (三清单: resources). */
   offers: { id: Generated<number>; unit: string; text: string; at: number };

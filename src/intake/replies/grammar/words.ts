@@ -189,6 +189,7 @@ const STAFF_WORDS: readonly Rule[] = [
   { verb: "offer", words: "资源(?:登记|上报)?|登记资源|提供资源|可(?:以)?提供资源|报资源" },
   { verb: "offer", words: "(?:可以|能|能够)(?:提供|出|支援|支持|借)(?=[^吗？?]{2,}$)", plain: false, glued: "." },
   { verb: "code", words: "绑定码|验证码" },
+  { verb: "board", words: "(?:打开|进入?|登录|看)?看板(?:链接|地址|登录)?", whole: true },
   { verb: "bind", words: "绑定", glued: "\\d" },
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lamp, sandboxBoard } from "./board.fixture.ts";
+import { lamp, sandboxBoard } from "../board.fixture.ts";
 
 /** The pieces that a page is sent, as they come. */
 async function* piecesOf(answer: Response): AsyncGenerator<{ readonly piece: string; readonly value: unknown }> {

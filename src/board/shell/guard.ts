@@ -1,14 +1,14 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 
 const OWN_NAMES: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
 /** Nothing from elsewhere, nothing inline: the page's own files are all it needs. */
 const HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
-  "Referrer-Policy": "no-referrer",
+  "Referrer-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Cache-Control": "no-store",
@@ -32,14 +32,19 @@ export function ownName(hosts: readonly string[]): MiddlewareHandler {
 
 /** Refuses an order that another site's page sends through the visitor's browser. Programs that are no browser send neither header. */
 export const ownPage: MiddlewareHandler = async (c, next) => {
-  const origin = c.req.header("origin");
-  const site = c.req.header("sec-fetch-site");
-  const host = c.req.header("host") ?? new URL(c.req.url).host;
-  const isForeign = (origin !== undefined && !sameHost(origin, host)) || (site !== undefined && site !== "same-origin");
-  if (isForeign) return c.json({ error: "只能在小格自己的页面上说话。" }, 403);
+  if (comesFromElsewhere(c)) return c.json({ error: "只能在小格自己的页面上说话。" }, 403);
   if (!/^application\/json(?:;|$)/i.test(c.req.header("content-type") ?? "")) return c.json({ error: "请以 JSON 发送。" }, 400);
   return next();
 };
+
+/** Whether the browser says that another site's page sent this. */
+export function comesFromElsewhere(c: Context, hosts: readonly string[] = []): boolean {
+  const origin = c.req.header("origin");
+  const site = c.req.header("sec-fetch-site");
+  const host = c.req.header("host") ?? new URL(c.req.url).host;
+  const isOwn = (own: string): boolean => origin === undefined || sameHost(origin, own);
+  return ![host, ...hosts].some(isOwn) || (site !== undefined && site !== "same-origin");
+}
 
 function sameHost(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
-import type { Picture } from "./picture.ts";
+import type { Picture } from "../sandbox/picture.ts";
 
 /** What a page follows, and how it is told that something may have changed. */
 export type Followed = {

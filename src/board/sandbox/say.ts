@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, Utterance } from "./parts.ts";
+import type { SandboxDesk, Utterance } from "../parts.ts";
 import type { Photos } from "./photos.ts";
 
 /** A refusal is one line for the person at the page. */

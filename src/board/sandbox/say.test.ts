@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sandboxBoard } from "./board.fixture.ts";
+import { sandboxBoard } from "../board.fixture.ts";
 
 const AUNT = "5-1-302 王阿姨";
 const line = { who: AUNT, chat: "居民群", text: "楼道灯坏了" };

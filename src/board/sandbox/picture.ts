@@ -1,4 +1,4 @@
-import type { BoardParts, ChatLine, SandboxDesk, TicketRow } from "./parts.ts";
+import type { BoardParts, ChatLine, SandboxDesk, TicketRow } from "../parts.ts";
 
 /** What the page shows, in pieces: each is sent again only when it has changed. */
 export type Picture = ReadonlyMap<string, unknown>;

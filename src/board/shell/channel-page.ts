@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import { toString as draw } from "qrcode";
-import type { BoardParts, ChannelStatus, TicketRow } from "./parts.ts";
+import type { BoardParts, ChannelStatus, TicketRow } from "../parts.ts";
 import { stepBar } from "./step-bar.ts";
 
 type Html = ReturnType<typeof html>;
@@ -28,7 +28,7 @@ export async function channelPage(parts: BoardParts, tickets: readonly TicketRow
     <h2 id="open-name">在办 ${open.length} 件</h2>
     ${open.length === 0 ? html`<p class="empty">现在没有在办的事。居民在群里说的事，${parts.bot}记下后会排在这里。</p>` : html`<ul class="matters">${open.map((ticket) => row(parts, ticket))}</ul>`}
   </section>
-  <p class="note">登录功能还没有做，所以这一页只在这台电脑上打得开，也只显示编号、步骤和时间。</p>
+  <p class="note">这一页不用登录，所以只显示编号、步骤和时间。要看全部，请私聊${parts.bot}发“看板”，用它回的链接进来。</p>
 </main>
 </body>
 </html>`;

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { BoardParts } from "./parts.ts";
+import type { BoardParts } from "../parts.ts";
 
 /** The sandbox: groups, chat and matters. What is in them comes by server-sent events (`page/sandbox.js`). */
 export function sandboxPage({ community, bot }: BoardParts) {
@@ -24,6 +24,7 @@ export function sandboxPage({ community, bot }: BoardParts) {
 <a class="skip" href="#text">跳到输入框</a>
 <header class="top">
   <h1>${community}<span>${bot}的练习场</span></h1>
+  <a class="to-board" href="/sign-in">看板</a>
   <p id="status" class="status" role="status">正在连上${bot}…</p>
 </header>
 <details id="welcome" class="welcome" open>

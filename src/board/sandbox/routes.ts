@@ -1,0 +1,47 @@
+import type { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { BoardParts, SandboxDesk } from "../parts.ts";
+import { ownPage } from "../shell/guard.ts";
+import { live } from "../shell/live.ts";
+import { refuse } from "../shell/refuse.ts";
+import type { BoardEnv } from "../shell/visitor.ts";
+import { createPhotos } from "./photos.ts";
+import { sandboxPicture } from "./picture.ts";
+import { sandboxPage } from "./sandbox-page.ts";
+import { PHOTO_LIMIT, readRecall, readSaid } from "./say.ts";
+
+/** The sandbox's chats: whoever is at the page may be anybody in them. */
+export function showSandbox(board: Hono<BoardEnv>, parts: BoardParts, desk: SandboxDesk): void {
+  const photos = createPhotos();
+  const newcomers = new Set<string>();
+  const tooLarge = bodyLimit({
+    maxSize: PHOTO_LIMIT * 1.4,
+    onError: (c) => c.json({ error: "照片太大了，请选 5 MB 以内的。" }, 413),
+  });
+
+  board.get("/", (c) => c.html(sandboxPage(parts)));
+  board.get("/events", (c) => live(c, { picture: () => sandboxPicture(parts, desk, newcomers), onChange: desk.onChange }));
+  board.get("/photo/:name", (c) => {
+    const name = c.req.param("name");
+    const picture = desk.picture(name);
+    const photo = picture === undefined ? photos.open(name) : { bytes: picture, type: "image/png" };
+    return photo === undefined
+      ? refuse(c, "notFound")
+      : c.body(Uint8Array.from(photo.bytes), 200, { "Content-Type": photo.type });
+  });
+  board.post("/say", ownPage, tooLarge, async (c) => {
+    const read = readSaid(await c.req.json().catch(() => undefined), desk, parts.bot, photos);
+    if ("refused" in read) return c.json({ error: read.refused }, 400);
+
+    newcomers.add(read.order.who);
+    await desk.speak(read.order);
+    return c.json({ ok: true });
+  });
+  board.post("/recall", ownPage, tooLarge, async (c) => {
+    const read = readRecall(await c.req.json().catch(() => undefined), desk, newcomers);
+    if ("refused" in read) return c.json({ error: read.refused }, 400);
+
+    await desk.recall(read.order);
+    return c.json({ ok: true });
+  });
+}
