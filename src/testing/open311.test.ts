@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { partsIn } from "../board/board.fixture.ts";
 import { createBoard } from "../board/board.ts";
 import { clientCommand } from "../commands/client.ts";
 import { loadOffline } from "../load-triage.ts";
@@ -36,16 +37,7 @@ onBothDatabases("Open311", (fresh) => {
       clock: () => now,
       url: undefined,
     });
-    const board = createBoard({
-      community: "葵花里社区",
-      bot: "小格",
-      iso: house.desk.calendar.zone.iso,
-      sayTime: String,
-      status: () => ({ state: "starting" }),
-      tickets: async () => [],
-      hosts: [],
-      open311,
-    });
+    const board = createBoard({ ...partsIn({ state: "starting" }, []), hosts: [], open311 });
     client = geoReportClient((request) => board.fetch(request), "http://127.0.0.1/open311/v2");
     const { given, written } = givenTo(home.dataDir, ["add", "市民热线"]);
     await clientCommand.run(home.url === undefined ? given : { ...given, config: { ...given.config, DATABASE_URL: home.url } });

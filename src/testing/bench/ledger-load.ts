@@ -67,6 +67,8 @@ async function fillLedger({ db }: Database, matters: number): Promise<void> {
         category: ticket.category,
         urgency: ticket.urgency,
         estate: place.estate,
+        building: place.building,
+        due: null,
         stage: ticket.stage,
         state: ticket.state,
         outcome: ticket.state === "closed" ? ticket.outcome : null,
