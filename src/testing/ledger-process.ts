@@ -7,7 +7,9 @@ const { given, written } = givenTo(dataDir, ["--from", from, "--to", to, "--out"
 const began = performance.now();
 await ledgerCommand.run(given);
 const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
+const { userCPUTime, systemCPUTime } = process.resourceUsage();
+const cpuSeconds = Number(((userCPUTime + systemCPUTime) / 1e6).toFixed(1));
 const residentMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
 process.stdout.write(
-  `${JSON.stringify({ seconds, residentMegabytes, matters: Number(/(\d+) matters/.exec(written())?.[1]) })}\n`,
+  `${JSON.stringify({ seconds, cpuSeconds, residentMegabytes, matters: Number(/(\d+) matters/.exec(written())?.[1]) })}\n`,
 );

@@ -39,11 +39,13 @@ function cellXml(place: string, cell: Exclude<Cell, undefined>, isHead: boolean)
   if (typeof cell === "number") return `<c r="${place}" s="${STYLE.plain}"><v>${cell}</v></c>`;
   if (typeof cell === "object") return `<c r="${place}" s="${STYLE.time}"><v>${cell.serial}</v></c>`;
   const style = isHead ? STYLE.head : DANGEROUS.test(cell) ? STYLE.quoted : STYLE.text;
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  const space = /^\s|\s$|\n/.test(cell) ? ' xml:space="preserve"' : "";
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t${space}>${escaped(cell)}</t></is></c>`;
 }
 
 /** Text for an XML element of a sheet. Characters that XML cannot hold are left out; what only looks like their code is kept as it is. */
 export function escaped(text: string): string {
+  if (text.length <= LONGEST && !SPECIAL.test(text)) return text;
   return text
     .slice(0, LONGEST)
     .toWellFormed()
@@ -52,6 +54,10 @@ export function escaped(text: string): string {
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
+
+/** Anything that is not written as it is. Most texts have none of it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must go
+const SPECIAL = /[&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must go
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;

@@ -17,6 +17,7 @@ const FLAGS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4
 
 type LedgerSpeed = {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly residentMegabytes: number;
   readonly matters: number;
   readonly fileMegabytes: number;
