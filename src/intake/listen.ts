@@ -49,8 +49,7 @@ export async function listen(on: Listening, line: Recorded, now: Instant): Promi
 
   // Reports come from residents' groups and private chats; elsewhere people talk shop, unless they speak to the bot.
   const isReport = spoken.addressed || (isStaff(actor) && isFinding(spoken.text));
-  const talksShop = room !== undefined && (isStaff(actor) || room.kind !== "residents") && !isReport;
-  if (talksShop) return staffTalk(on, heard, now);
+  if (room !== undefined && (isStaff(actor) || room.kind !== "residents") && !isReport) return staffTalk(on, heard, now);
   on.bursts.add(burstKey(heard), line, now);
 }
 
