@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
@@ -11,7 +12,8 @@ import { type OpenBoard, openBoard } from "./open-board.ts";
 
 if (noBrowser !== undefined) console.warn(`board pages: not tried, ${noBrowser}`);
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const SIZES = [
   [360, 740],
   [1440, 900],
@@ -69,7 +71,7 @@ describe.skipIf(noBrowser !== undefined)("the board's pages in a real browser", 
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       expect([name, width, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([name, width, width]);
-      await page.evaluate(await axe());
+      await page.evaluate(AXE);
       const found = await page.evaluate<readonly { id: string; impact: string; nodes: readonly { html: string }[] }[]>(
         "axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })))",
       );
@@ -195,10 +197,3 @@ describe.skipIf(noBrowser !== undefined)("the board's pages in a real browser", 
     expect(complaints.filter((line) => !/404|410/.test(line))).toEqual([]);
   });
 });
-
-let source: string | undefined;
-async function axe(): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  source ??= await readFile(AXE, "utf8");
-  return source;
-}
