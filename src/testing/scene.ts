@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App } from "../app.ts";
-import { assemble } from "../assemble.ts";
+import { assemble, type Surroundings } from "../assemble.ts";
 import { createSandbox, type Sandbox } from "../channel/sandbox/sandbox.ts";
 import type { Line } from "../channel/sandbox/sandbox-stage.ts";
 import { readConfig } from "../config.ts";
@@ -43,6 +43,8 @@ export type SceneOptions = {
   readonly attachmentMegabytes?: number;
   /** Everything that the calendar says; otherwise the weekly announcement alone. */
   readonly calendar?: "whole";
+  /** The addresses of a board, where one is served. */
+  readonly links?: Pick<Surroundings, "boardLink" | "trackLink">;
 };
 
 const conversing = announcementsOnly(whole);
@@ -54,6 +56,7 @@ export async function openScene({
   triage,
   attachmentMegabytes,
   calendar,
+  links = {},
 }: SceneOptions): Promise<Scene> {
   const house = calendar === "whole" ? whole : conversing;
   const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-scene-"));
@@ -71,6 +74,7 @@ export async function openScene({
 
   const begin = (): App =>
     assemble({
+      ...links,
       config,
       house,
       database,

@@ -6,7 +6,7 @@ import type { PlaceCount } from "./overview-port.ts";
 
 const COLUMNS = 4;
 const WIDE = 88;
-const HIGH = 64;
+const HIGH = 78;
 const GAP = 8;
 const LABEL = 28;
 /** Beyond so many, only buildings where something is open are drawn: the page stays small. */
@@ -88,5 +88,7 @@ function label(grid: Grid | undefined, y: number): Html {
 
 function tileAt({ name, place, open, late }: Tile, x: number, y: number): Html {
   const shade = open === 0 ? "t0" : open < 3 ? "t1" : open < 6 ? "t2" : "t3";
-  return html`<a href="${listAddress({ place })}" aria-label="${name}，在办 ${open} 件${late === 0 ? "" : `，超期 ${late} 件`}"><rect class="${shade}${late > 0 ? " tl" : ""}" x="${x + 2}" y="${y + 2}" width="${WIDE - 4}" height="${HIGH - 4}" rx="10"/><text class="on-${shade}" x="${x + WIDE / 2}" y="${y + 26}">${name}</text><text class="on-${shade} n" x="${x + WIDE / 2}" y="${y + 50}">${open}</text></a>`;
+  const middle = x + WIDE / 2;
+  const overdue = late === 0 ? "" : html`<text class="on-${shade} small" x="${middle}" y="${y + 67}">超期 ${late}</text>`;
+  return html`<a href="${listAddress({ place })}"><rect class="${shade}${late > 0 ? " tl" : ""}" x="${x + 2}" y="${y + 2}" width="${WIDE - 4}" height="${HIGH - 4}" rx="10"/><text class="on-${shade}" x="${middle}" y="${y + 24}">${name}</text> <text class="on-${shade} n" x="${middle}" y="${y + 48}">${open} 件</text>${overdue}</a>`;
 }

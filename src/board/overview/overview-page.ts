@@ -22,26 +22,34 @@ export type Overview = {
 
 /** The community at one look: today, what is late, where, how well, and whither it goes. */
 export function overviewPage({ community, counts, places, figures, units, overdue, sayDay, isStaff }: Overview): Html {
+  const late =
+    overdue.length === 0
+      ? html`<p class="empty">没有超期的事。</p>`
+      : html`${listRows(overdue)}<p><a href="${listAddress({ overdue: "1" })}">看全部超期的</a></p>`;
   return html`<h1>总览</h1>
-<ul class="numbers">
+${isStaff ? numbers(counts) : ""}
+<div class="two">
+<div>
+${isStaff ? html`<section aria-labelledby="map-name"><h2 id="map-name">在哪里</h2>${communityMap(community, places)}</section>` : ""}
+<section aria-labelledby="late-name"><h2 id="late-name">${isStaff ? "超期的" : "和您有关、超期的"}</h2>${late}</section>
+${isStaff ? "" : html`<p><a class="button" href="/tickets">看和您有关的事</a></p>`}
+</div>
+<div>
+${isStaff ? html`<section aria-labelledby="rates-name"><h2 id="rates-name">三率（近四周）</h2>${rates(figures.rates)}</section>` : ""}
+<section aria-labelledby="trend-name"><h2 id="trend-name">${isStaff ? "八周走势" : "全社区八周走势"}</h2>${trendChart(figures.trend, sayDay)}</section>
+${isStaff ? html`<section aria-labelledby="categories-name"><h2 id="categories-name">什么事多（近四周）</h2>${categoryBars(figures.categories)}</section>` : ""}
+${units.length === 0 ? "" : html`<section aria-labelledby="units-name"><h2 id="units-name">单位响应（近四周）</h2>${responses(units)}</section>`}
+</div>
+</div>`;
+}
+
+function numbers(counts: Counts): Html {
+  return html`<ul class="numbers">
   ${number("今天新增", counts.opened, listAddress({ state: "all" }))}
   ${number("今天结束", counts.closed, listAddress({ state: "closed" }))}
   ${number("在办", counts.open, listAddress({}))}
   ${number("超期", counts.late, listAddress({ overdue: "1" }), counts.late > 0)}
-</ul>
-<div class="two">
-<div>
-<section aria-labelledby="map-name"><h2 id="map-name">在哪里</h2>${communityMap(community, places)}</section>
-<section aria-labelledby="late-name"><h2 id="late-name">超期的</h2>
-${overdue.length === 0 ? html`<p class="empty">没有超期的事。</p>` : html`${listRows(overdue)}<p><a href="${listAddress({ overdue: "1" })}">看全部超期的</a></p>`}</section>
-</div>
-<div>
-${isStaff ? html`<section aria-labelledby="rates-name"><h2 id="rates-name">三率（近四周）</h2>${rates(figures.rates)}</section>` : ""}
-<section aria-labelledby="trend-name"><h2 id="trend-name">八周走势</h2>${trendChart(figures.trend, sayDay)}</section>
-<section aria-labelledby="categories-name"><h2 id="categories-name">什么事多（近四周）</h2>${categoryBars(figures.categories)}</section>
-${units.length === 0 ? "" : html`<section aria-labelledby="units-name"><h2 id="units-name">单位响应（近四周）</h2>${responses(units)}</section>`}
-</div>
-</div>`;
+</ul>`;
 }
 
 function number(name: string, count: number, address: string, isBad = false): Html {
