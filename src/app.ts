@@ -1,6 +1,6 @@
 import type { ChannelStatus } from "./channel/channel.ts";
 import { beginFromCalendar, convene } from "./convene.ts";
-import { takeSaid } from "./council/hear.ts";
+import { takeSaid } from "./council/hearing/hear.ts";
 import { ringNextAffair } from "./council/ring-next.ts";
 import type { Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";

@@ -1,10 +1,10 @@
 import { type App, createApp } from "./app.ts";
 import type { Channel } from "./channel/channel.ts";
 import type { Config } from "./config.ts";
-import { followUps } from "./council/follow-ups.ts";
+import { createFollowing } from "./council/follow-ups.ts";
 import type { Memory } from "./intake/reports/readers.ts";
 import type { House } from "./load-house.ts";
-import { houseReports } from "./load-reports.ts";
+import { houseReports, painter } from "./load-reports.ts";
 import { createMemory } from "./memory.ts";
 import type { Polisher } from "./schedule/reports/polish.ts";
 import type { Community } from "./shared/community.ts";
@@ -79,11 +79,12 @@ export function assemble({
     shelf,
     directory: createDirectory(database),
     queue: createQueue(database),
+    paint: painter(config),
     reports: houseReports({
       config,
       house,
       database,
-      followUps: (room, from, to) => followUps({ shelf, register, wordings: house.wordings }, room, from, to),
+      council: createFollowing({ shelf, register, wordings: house.wordings }),
       ...(polish === undefined ? {} : { polish }),
     }),
     memory,

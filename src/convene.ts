@@ -1,5 +1,5 @@
 import { beginByCalendar } from "./council/by-calendar.ts";
-import type { Council } from "./council/said.ts";
+import type { Council } from "./council/hearing/said.ts";
 import type { RollCall } from "./intake/roll-call.ts";
 import { word } from "./outbox/word.ts";
 import type { Ports } from "./ports.ts";

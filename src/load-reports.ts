@@ -16,23 +16,28 @@ export function houseReports({
   house,
   database,
   polish,
-  followUps,
+  council,
 }: Pick<PolishNeeds, "config" | "house"> & {
   readonly database: Database;
   readonly polish?: Polisher;
-  readonly followUps?: Reporting["followUps"];
+  readonly council?: Reporting["council"];
 }): Reports {
-  const pictures = createPictures(config.DATA_DIR);
   return createReports({
     ...house,
     figures: createFigures(database),
-    picture: async (poster) => {
-      const { paintPoster } = await import("./ledger/paint.ts");
-      return pictures.keep(await paintPoster(poster));
-    },
+    picture: painter(config),
     ...(polish === undefined ? {} : { polish }),
-    ...(followUps === undefined ? {} : { followUps }),
+    ...(council === undefined ? {} : { council }),
   });
+}
+
+/** Paints a picture and keeps it under the data folder. */
+export function painter({ DATA_DIR }: Pick<Config, "DATA_DIR">): Reporting["picture"] {
+  const pictures = createPictures(DATA_DIR);
+  return async (poster) => {
+    const { paintPoster } = await import("./ledger/paint.ts");
+    return pictures.keep(await paintPoster(poster));
+  };
 }
 
 export type PolishNeeds = {

@@ -1,7 +1,8 @@
 import type { Channel, Picture } from "./channel/channel.ts";
+import type { Painter } from "./council/hearing/said.ts";
 import type { CouncilRules } from "./council/rules.ts";
 import type { Shelf } from "./council/shelf.ts";
-import type { ReadAhead } from "./council/times.ts";
+import type { ReadAhead } from "./council/words/times.ts";
 import type { Directory } from "./intake/directory.ts";
 import type { Journal } from "./intake/journal.ts";
 import type { Listening } from "./intake/listen.ts";
@@ -28,6 +29,7 @@ export type Ports = {
   readonly directory: Directory;
   readonly queue: Queue;
   readonly reports: Reports;
+  readonly paint: Painter["paint"];
   readonly memory: Memory;
   readonly triage: Triage;
   readonly homeOf: Listening["homeOf"];

@@ -5,7 +5,8 @@ import type { Project } from "./consent/project.ts";
 import type { Vote } from "./vote/vote.ts";
 
 /** What the council deals with besides tickets. Each has a number of its own, said as 【通知5】, so that a reply finds it. */
-export type AffairKind = "notice" | "meeting" | "vote" | "project" | "survey" | "round";
+export const AFFAIR_KINDS = ["notice", "meeting", "vote", "project", "survey", "round"] as const;
+export type AffairKind = (typeof AFFAIR_KINDS)[number];
 
 export type { Base, Clocks, Resolution } from "./base.ts";
 

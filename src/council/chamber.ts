@@ -7,7 +7,7 @@ import type { Actor, PersonRef } from "../tickets/ticket.ts";
 import type { Affair } from "./affair.ts";
 import type { Chain } from "./chain/read-chain.ts";
 import type { CouncilRules } from "./rules.ts";
-import type { ReadAhead } from "./times.ts";
+import type { ReadAhead } from "./words/times.ts";
 
 /** What deciding about affairs looks up: who is who, which words, which rules. Plain data and pure functions. */
 export type Chamber = {

@@ -1,5 +1,6 @@
 import type { Instant } from "../shared/instant.ts";
 import type { Transaction } from "../tickets/register.ts";
+import type { Fill } from "../tickets/saying/wording.ts";
 import type { Affair, AffairKind } from "./affair.ts";
 
 /** How a sentence fared in one group. */
@@ -35,4 +36,9 @@ export type Shelf = {
   readonly open: () => Promise<readonly Affair[]>;
   readonly all: () => Promise<readonly Affair[]>;
   readonly nextDue: () => Promise<Instant | undefined>;
+  /** What this person was told last, in private or in a group: a bare 确认 answers that. */
+  readonly lastTold: (
+    person: string,
+    room: string | undefined,
+  ) => Promise<{ readonly wording: string; readonly fill: Fill } | undefined>;
 };

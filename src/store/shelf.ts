@@ -1,6 +1,7 @@
 import type { Kysely, Transaction as KyselyTransaction } from "kysely";
 import { type Affair, type AffairKind, dueOf, isOver } from "../council/affair.ts";
 import type { AffairRows, Receipt, Shelf } from "../council/shelf.ts";
+import type { Fill } from "../tickets/saying/wording.ts";
 import type { Database } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
 import { inTransaction } from "./register.ts";
@@ -17,6 +18,12 @@ export function createShelf(database: Database): Shelf {
     affair: (kind, number) => find(db, kind, number),
     open: () => list(true),
     all: () => list(false),
+    lastTold: async (person, room) => {
+      const told = db.selectFrom("outbox").select(["wording", "fill"]).where("person", "=", person).where("state", "=", "said");
+      const there = room === undefined ? told.where("room", "is", null) : told.where("room", "=", room);
+      const row = await there.orderBy("said_at", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+      return row === undefined ? undefined : { wording: row.wording, fill: JSON.parse(row.fill) as Fill };
+    },
     nextDue: async () =>
       (await db.selectFrom("affairs").select("due").where("due", "is not", null).orderBy("due").limit(1).executeTakeFirst())
         ?.due ?? undefined,

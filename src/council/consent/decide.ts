@@ -1,8 +1,8 @@
 import type { Instant } from "../../shared/instant.ts";
 import { secretaryOf } from "../../tickets/desk.ts";
 import { happened, without } from "../affair.ts";
-import { isAmongStaff } from "../among-staff.ts";
 import { type AffairOrder, type Chamber, type Decided, type Refused, toKeeper, toSpeaker } from "../chamber.ts";
+import { isAmongStaff } from "../hearing/among-staff.ts";
 import { householdsIn } from "./households.ts";
 import { allAgreed, type Project, withWord } from "./project.ts";
 import { wordsIn } from "./read-words.ts";

@@ -2,12 +2,12 @@ import type { Instant } from "../../shared/instant.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { fill } from "../../tickets/saying/wording.ts";
 import type { Topic } from "../affair.ts";
-import type { Beginning } from "../beginning.ts";
-import { roomsFor } from "../rooms-for.ts";
-import type { Council } from "../said.ts";
+import type { Beginning } from "../hearing/beginning.ts";
+import type { Council } from "../hearing/said.ts";
 import { mentionsIn, together } from "../words/addressee.ts";
 import type { Invited } from "../words/invited.ts";
 import { type MeetingKind, readMeeting } from "../words/read-meeting.ts";
+import { roomsFor } from "../words/rooms-for.ts";
 import { draftMeeting } from "./meeting.ts";
 import { topicOf } from "./topics.ts";
 

@@ -7,9 +7,9 @@ import { carryOutWithin, fileWithin } from "../../tickets/office.ts";
 import type { Reading, Triage } from "../../tickets/reading.ts";
 import type { Affair } from "../affair.ts";
 import type { AffairOrder, Chamber, Decided } from "../chamber.ts";
-import { markOf } from "../read-order.ts";
+import { markOf } from "../hearing/read-order.ts";
 import type { CouncilTransaction } from "../shelf.ts";
-import { toldTime } from "../times.ts";
+import { toldTime } from "../words/times.ts";
 
 type Commissioning = Chamber & { readonly office: Office };
 

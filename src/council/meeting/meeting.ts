@@ -2,7 +2,7 @@ import type { Instant } from "../../shared/instant.ts";
 import { after, nextWaking } from "../../shared/work-calendar.ts";
 import { happened, type Meeting, type Topic } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, type Refused, toRooms, toSpeaker } from "../chamber.ts";
-import { toldTime } from "../times.ts";
+import { toldTime } from "../words/times.ts";
 import { chain, checkIn, leave, signUp } from "./attending.ts";
 import { clocksOf } from "./clocks.ts";
 import { decideOutcome } from "./outcome.ts";

@@ -11,6 +11,9 @@ export function ringMeeting(on: Chamber, meeting: Meeting, name: string, now: In
   switch (name) {
     case "dayBefore":
     case "hourBefore":
+      // After a stop, what is no reminder any more is not said.
+      if (now >= (name === "dayBefore" ? (meeting.clocks["hourBefore"] ?? meeting.at) : meeting.at))
+        return { affair: rest, say: [] };
       return { affair: rest, say: toRooms(on, rest, name, rest.rooms, `meeting.${name}`, fill, now, meeting.at) };
     case "askMinutes":
       return askMinutes(on, rest, now);

@@ -1,8 +1,8 @@
 import type { Instant } from "../../shared/instant.ts";
-import type { Beginning } from "../beginning.ts";
 import type { Chamber } from "../chamber.ts";
-import { roomsFor, whereOf } from "../rooms-for.ts";
+import type { Beginning } from "../hearing/beginning.ts";
 import { readNotice } from "../words/read-notice.ts";
+import { roomsFor, whereOf } from "../words/rooms-for.ts";
 import { draftNotice } from "./notice.ts";
 
 const UNCLEAR = { place: "notice.where", estate: "notice.whichEstate", time: "notice.whichTime", body: "notice.what" } as const;

@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
 import { weekdayOf } from "../../shared/zone.ts";
 import type { Chamber } from "../chamber.ts";
-import { toldTime } from "../times.ts";
+import { toldTime } from "../words/times.ts";
 
 const RELATIVE = /大后天|后天|明[天日早晚]|今[天日早晚]|(?:下下|下|本|这)个?(?:周|星期|礼拜)[一二三四五六日天]/g;
 const PART: { readonly [char: string]: string } = { 早: "早上", 晚: "晚上" };

@@ -14,6 +14,8 @@ export function ringNotice(
 ): Decided<Notice> {
   const rest = { ...notice, clocks: without(notice.clocks, name) };
   if (name === "receipt") return receipt(on, rest, receipts, now);
+  // After a stop, what has begun is not reminded of.
+  if (name === "remind" && now >= (rest.when?.from ?? now)) return { affair: rest, say: [] };
   if (name === "remind")
     return {
       affair: rest,

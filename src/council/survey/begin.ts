@@ -1,9 +1,9 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after } from "../../shared/work-calendar.ts";
-import type { Beginning } from "../beginning.ts";
 import type { Chamber } from "../chamber.ts";
 import type { Reach } from "../decide.ts";
-import { toldTime } from "../times.ts";
+import type { Beginning } from "../hearing/beginning.ts";
+import { toldTime } from "../words/times.ts";
 import { closingOf, draftSurvey, MOST_ITEMS } from "./survey.ts";
 
 const ORDER = /^(?:发个?|做个?)?(?:问卷|满意度调查|调查问卷)(?!\s*\d)[\s:：，,]*([\s\S]+)$/;

@@ -4,7 +4,7 @@ import { people } from "../../testing/house.ts";
 import type { Actor } from "../../tickets/ticket.ts";
 import type { Affair } from "../affair.ts";
 import type { Project } from "../consent/project.ts";
-import type { Said } from "../said.ts";
+import type { Said } from "../hearing/said.ts";
 import type { Shelf } from "../shelf.ts";
 import { findVoteAnswer } from "./answer.ts";
 import type { Vote } from "./vote.ts";

@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/instant.ts";
-import { isAmongStaff } from "../among-staff.ts";
 import { type AffairOrder, type Chamber, type Decided, type Refused, toSpeaker } from "../chamber.ts";
+import { isAmongStaff } from "../hearing/among-staff.ts";
 import { ballot } from "./ballot.ts";
 import { confirm } from "./confirm.ts";
 import type { Homes } from "./homes.ts";

@@ -21,6 +21,8 @@ export function ringVote(on: Chamber, vote: Vote, name: string, ticket: Ticket |
     case "propose":
       return tellKeeper(on, rest, name, "vote.remindPropose", now);
     case "remind":
+      // After a stop, nobody is reminded of what is closed.
+      if (now >= rest.until) return { affair: rest, say: [] };
       return { affair: rest, say: toRooms(on, rest, "remind", rest.rooms, "vote.remind", standing(on, rest), now, rest.until) };
     case "close":
       return closed(on, rest, now);

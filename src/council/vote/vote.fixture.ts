@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { chamber, done, line, resident } from "../../testing/council.ts";
 import { at, people } from "../../testing/house.ts";
 import type { Decided } from "../chamber.ts";
-import { readOrder } from "../read-order.ts";
+import { readOrder } from "../hearing/read-order.ts";
 import { beginVote } from "./begin.ts";
 import { decideVote } from "./decide.ts";
 import type { Vote } from "./vote.ts";

@@ -24,8 +24,11 @@ export type Reporting = Speech & {
   readonly picture: (poster: Poster) => Promise<string>;
   /** Smooths a text; where what it says is not the template's, the template stands. Absent without a key. */
   readonly polish?: Polisher;
-  /** What became of the decisions that a group was told of. */
-  readonly followUps?: (room: string, from: Instant, to: Instant) => Promise<readonly string[]>;
+  /** What the council adds: for a group, what became of the decisions it was told of; for the staff, rounds and projects. */
+  readonly council?: {
+    readonly decided: (room: string, from: Instant, to: Instant) => Promise<readonly string[]>;
+    readonly review: (from: Instant, to: Instant) => Promise<readonly string[]>;
+  };
 };
 
 /** A report in every form it can take. */
@@ -70,7 +73,9 @@ export function createReports(on: Reporting): Reports {
       poster,
       sentences: async (key, to, now) => {
         const values = { community: report.community, kind: report.title, from: report.from, to: report.to };
-        const text = answer(on.wordings, key, to, "review", { ...values, lines: linesOf(on, report) }, now);
+        const besides = (await on.council?.review(span.from, span.to)) ?? [];
+        const lines = [linesOf(on, report), ...besides].join("\n");
+        const text = answer(on.wordings, key, to, "review", { ...values, lines }, now);
         // Staff read lists of figures: there is nothing to smooth; and of nothing there is no picture.
         return isQuiet(figures) ? [text] : [text, await pictureAfter(on, text, poster)];
       },
@@ -79,7 +84,7 @@ export function createReports(on: Reporting): Reports {
 
   const announcement = async (room: string, from: Instant, slot: Instant): Promise<readonly Sentence[]> => {
     const figures = await on.figures.week(room, from, slot);
-    const decided = (await on.followUps?.(room, from, slot)) ?? [];
+    const decided = (await on.council?.decided(room, from, slot)) ?? [];
     const text = weeklyAnnouncement(on, { name: "weeklyAnnouncement" }, room, figures, from, slot, decided);
     // A picture of nothing is only noise in a group.
     if (isQuietWeek(figures)) return [text];

@@ -1,20 +1,22 @@
-import { HOUR, type Instant } from "../shared/instant.ts";
-import { isStaff } from "../tickets/permit.ts";
-import type { Fill } from "../tickets/saying/wording.ts";
-import type { Actor } from "../tickets/ticket.ts";
-import type { Affair } from "./affair.ts";
+import { HOUR, type Instant } from "../../shared/instant.ts";
+import { isStaff } from "../../tickets/permit.ts";
+import type { Sentence } from "../../tickets/saying/sentence.ts";
+import type { Fill } from "../../tickets/saying/wording.ts";
+import type { Actor } from "../../tickets/ticket.ts";
+import { AFFAIR_KINDS, type Affair } from "../affair.ts";
+import { type AffairOrder, type Chamber, toSpeaker } from "../chamber.ts";
+import { progressShown } from "../consent/picture.ts";
+import { decideAffair } from "../decide.ts";
+import { fulfil } from "../fulfil.ts";
+import { keepDecided } from "../keep.ts";
+import { decidedBy, readResolution } from "../meeting/commission.ts";
+import { mayOrder } from "../permit.ts";
+import type { CouncilTransaction } from "../shelf.ts";
 import { readAnswer } from "./answers.ts";
 import { tellReport } from "./ask-report.ts";
 import { begin } from "./begin.ts";
-import { type AffairOrder, type Chamber, toSpeaker } from "./chamber.ts";
-import { decideAffair } from "./decide.ts";
-import { fulfil } from "./fulfil.ts";
-import { keepDecided } from "./keep.ts";
-import { decidedBy, readResolution } from "./meeting/commission.ts";
-import { mayOrder } from "./permit.ts";
 import { quotedAffair, readOrder } from "./read-order.ts";
 import type { Council, Said } from "./said.ts";
-import type { CouncilTransaction } from "./shelf.ts";
 
 /** How long a draft is what a bare 确认 means: among others only just after it was shown. */
 const FRESH = { private: 24 * HOUR, group: HOUR / 2 };
@@ -58,10 +60,14 @@ function isForStaff({ room, addressed, quoted }: Said): boolean {
 
 const FOR_DRAFTS = ["confirm", "drop", "correct", "topic"];
 
-/** What this person was shown last and has not let out yet: that is what a bare 确认 means. */
+/** What this person was shown last and has not let out yet: that is what a bare 确认 means, and nothing that they were shown before something else. */
 async function draftOf(on: Council, { actor, room }: Said, now: Instant): Promise<Affair | undefined> {
+  const last = await on.shelf.lastTold(actor.id, room?.topic);
+  const kind = AFFAIR_KINDS.find((one) => last?.wording.startsWith(`${one}.`));
+  if (last === undefined || kind === undefined) return undefined;
+  const affair = await on.shelf.affair(kind, Number(last.fill["number"]));
   const since = now - (room === undefined ? FRESH.private : FRESH.group);
-  return (await on.shelf.open()).find((affair) => isWaiting(affair, actor, since));
+  return affair !== undefined && isWaiting(affair, actor, since) ? affair : undefined;
 }
 
 function isWaiting(affair: Affair, { name, roles }: Actor, since: Instant): boolean {
@@ -97,6 +103,7 @@ async function carryOut(
   };
   const resolution = decidedBy(about, order);
   const reading = resolution === undefined ? undefined : await readResolution(on, resolution, now);
+  const picture = about.kind === "project" && verb === "show" ? await on.paint(progressShown(on.wordings, about)) : undefined;
   return on.shelf.transact(async (transaction) => {
     if ((await transaction.unsettled([said.row])).length === 0) return true;
     const affair = await transaction.affair(kind, number);
@@ -111,10 +118,22 @@ async function carryOut(
       if (said.room !== undefined && !isOurs) return false;
       return refuse(on, transaction, said, decided.refused, { number, ...decided.fill }, now);
     }
-    await keepDecided(transaction, await fulfil(on, transaction, decided, reading, order, now), now);
+    const done = await fulfil(on, transaction, decided, reading, order, now);
+    await keepDecided(transaction, picture === undefined ? done : { ...done, say: withPicture(done.say, picture) }, now);
     await transaction.settle([said.row], { as: "answered" });
     return true;
   });
+}
+
+/** The picture is shown when the words before it have been said. */
+function withPicture(say: readonly Sentence[], path: string): readonly Sentence[] {
+  const [first] = say;
+  if (first === undefined) return say;
+  const name = path.split("/").at(-1) ?? path;
+  return [
+    ...say,
+    { ...first, key: `${first.key}:picture`, wording: "report.picture", fill: { name }, picture: path, follows: first.key },
+  ];
 }
 
 async function refuse(

@@ -1,4 +1,4 @@
-import type { Instant, When } from "../shared/instant.ts";
+import type { Instant, When } from "../../shared/instant.ts";
 
 /** Reads the time of an order, looking ahead: what it tells, `unclear` when it must be asked, undefined when it tells none. */
 export type ReadAhead = (text: string, now: Instant) => When | "unclear" | undefined;

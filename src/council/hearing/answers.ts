@@ -1,13 +1,13 @@
-import { isStaff } from "../tickets/permit.ts";
-import type { Affair, AffairKind, Meeting, Round, Survey } from "./affair.ts";
-import { type Chain, readChain } from "./chain/read-chain.ts";
-import type { AffairOrder } from "./chamber.ts";
+import { isStaff } from "../../tickets/permit.ts";
+import type { Affair, AffairKind, Meeting, Round, Survey } from "../affair.ts";
+import { type Chain, readChain } from "../chain/read-chain.ts";
+import type { AffairOrder } from "../chamber.ts";
+import { WALKED } from "../round/walked.ts";
+import { answersTo } from "../survey/result.ts";
+import { findVoteAnswer } from "../vote/answer.ts";
+import { type Post, readPost } from "../words/read-post.ts";
 import { affairNamed, quotedAffair } from "./read-order.ts";
-import { WALKED } from "./round/walked.ts";
 import type { Said } from "./said.ts";
-import { answersTo } from "./survey/result.ts";
-import { findVoteAnswer } from "./vote/answer.ts";
-import { type Post, readPost } from "./words/read-post.ts";
 
 /** What somebody answered to what was posted, and to which affair. */
 export type Answer = { readonly affair: Affair; readonly order: Pick<AffairOrder, "verb" | "text" | "chain"> };

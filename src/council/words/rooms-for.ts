@@ -1,5 +1,5 @@
-import type { Community, Room } from "../shared/community.ts";
-import type { Addressee, Area } from "./words/addressee.ts";
+import type { Community, Room } from "../../shared/community.ts";
+import type { Addressee, Area } from "./addressee.ts";
 
 /** The groups that an order is for: a building's own group, else its estate's; every residents' group; or the groups it names. */
 export function roomsFor(community: Community, to: Addressee): readonly string[] {

@@ -1,5 +1,5 @@
-import { isStaff } from "../tickets/permit.ts";
-import type { AffairOrder, Chamber } from "./chamber.ts";
+import { isStaff } from "../../tickets/permit.ts";
+import type { AffairOrder, Chamber } from "../chamber.ts";
 
 /** Whether what is answered to this line is read by staff alone: in private with one of them, or in one of their own groups. */
 export function isAmongStaff({ desk }: Pick<Chamber, "desk">, { to, by }: Pick<AffairOrder, "to" | "by">): boolean {

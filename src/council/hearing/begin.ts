@@ -1,14 +1,14 @@
-import type { Instant } from "../shared/instant.ts";
+import type { Instant } from "../../shared/instant.ts";
+import { type AffairOrder, toSpeaker } from "../chamber.ts";
+import { beginProject } from "../consent/begin.ts";
+import { keepDecided } from "../keep.ts";
+import { beginMeeting } from "../meeting/begin.ts";
+import { beginNotice } from "../notice/begin.ts";
+import { mayBegin } from "../permit.ts";
+import { beginSurvey } from "../survey/begin.ts";
+import { beginVote } from "../vote/begin.ts";
 import type { Beginning, Begins } from "./beginning.ts";
-import { type AffairOrder, toSpeaker } from "./chamber.ts";
-import { beginProject } from "./consent/begin.ts";
-import { keepDecided } from "./keep.ts";
-import { beginMeeting } from "./meeting/begin.ts";
-import { beginNotice } from "./notice/begin.ts";
-import { mayBegin } from "./permit.ts";
 import type { Council, Said } from "./said.ts";
-import { beginSurvey } from "./survey/begin.ts";
-import { beginVote } from "./vote/begin.ts";
 
 const BEGINNERS: readonly Begins[] = [beginNotice, beginMeeting, beginVote, beginProject, beginSurvey];
 

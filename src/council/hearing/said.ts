@@ -1,13 +1,14 @@
-import type { Room } from "../shared/community.ts";
-import type { Instant } from "../shared/instant.ts";
-import type { Office } from "../tickets/keep.ts";
-import type { Triage } from "../tickets/reading.ts";
-import type { Address, Sentence } from "../tickets/saying/sentence.ts";
-import type { Actor } from "../tickets/ticket.ts";
-import type { Chamber } from "./chamber.ts";
-import type { Reach } from "./decide.ts";
-import type { Shelf } from "./shelf.ts";
-import type { Homes } from "./vote/homes.ts";
+import type { Room } from "../../shared/community.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { Office } from "../../tickets/keep.ts";
+import type { Triage } from "../../tickets/reading.ts";
+import type { Address, Sentence } from "../../tickets/saying/sentence.ts";
+import type { Actor } from "../../tickets/ticket.ts";
+import type { Chamber } from "../chamber.ts";
+import type { Shown } from "../consent/picture.ts";
+import type { Reach } from "../decide.ts";
+import type { Shelf } from "../shelf.ts";
+import type { Homes } from "../vote/homes.ts";
 
 /** A line that somebody said, as far as the council needs to know it. */
 export type Said = {
@@ -36,10 +37,14 @@ export type Reporter = {
   ) => Promise<readonly Sentence[]>;
 };
 
+/** Paints a picture and keeps it; gives where it is, under the data folder. */
+export type Painter = { readonly paint: (shown: Shown) => Promise<string> };
+
 export type Council = Chamber &
   Reach &
   Homes &
-  Reporter & {
+  Reporter &
+  Painter & {
     readonly shelf: Shelf;
     readonly office: Office;
     /** Sorts the words of a resolution as it sorts reports. */

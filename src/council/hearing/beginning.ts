@@ -1,7 +1,7 @@
-import type { Instant } from "../shared/instant.ts";
-import type { Fill } from "../tickets/saying/wording.ts";
-import type { AffairKind } from "./affair.ts";
-import type { AffairOrder, Decided } from "./chamber.ts";
+import type { Instant } from "../../shared/instant.ts";
+import type { Fill } from "../../tickets/saying/wording.ts";
+import type { AffairKind } from "../affair.ts";
+import type { AffairOrder, Decided } from "../chamber.ts";
 import type { Council, Said } from "./said.ts";
 
 /** Something that staff order: its draft under a number, or why there is none. */

@@ -1,6 +1,6 @@
-import type { AffairKind } from "./affair.ts";
-import { PROJECT_VERBS } from "./consent/verbs.ts";
-import { VOTE_VERBS } from "./vote/verbs.ts";
+import type { AffairKind } from "../affair.ts";
+import { PROJECT_VERBS } from "../consent/verbs.ts";
+import { VOTE_VERBS } from "../vote/verbs.ts";
 
 /** An order about an affair as its words say it; which affair is found by `aim.ts`. */
 export type WrittenOrder = { readonly verb: string; readonly text: string; readonly number?: number; readonly kind?: AffairKind };

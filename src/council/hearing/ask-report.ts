@@ -1,4 +1,4 @@
-import type { Instant } from "../shared/instant.ts";
+import type { Instant } from "../../shared/instant.ts";
 import type { Council, Said } from "./said.ts";
 
 const ASKED =
