@@ -160,7 +160,8 @@ export function createApp(ports: Ports): App {
         bursts.next(),
         await register.nextTimer(),
         await ports.shelf.nextDue(),
-        await ports.queue.next(),
+        // What waits for a person's hands rings no clock.
+        ports.byHand ? undefined : await ports.queue.next(),
         nextFiring(firing, looked ?? clock()),
       ];
       const known = next.filter((at) => at !== undefined);

@@ -91,6 +91,7 @@ export function assemble({
     ...(boardLink === undefined ? {} : { boardLink }),
     quietTime: config.quietTime,
     pace: config.pace,
+    byHand: config.SAY_BY_HAND,
     openPicture: createPictures(config.DATA_DIR).open,
     keepFile: async (row, messageId, name) => {
       const { bytes } = await channel.open(messageId, limit);
