@@ -36,7 +36,7 @@ export type BoardNeeds = {
 };
 
 /** What the board is handed of the rest; the channel's state and the sandbox come from whoever serves it. */
-export function boardParts({ config, house, database, memory, clock, failed }: BoardNeeds): Omit<BoardParts, "status"> {
+export function boardParts({ config, house, database, memory, clock, failed }: BoardNeeds): Omit<BoardParts, "status" | "halls"> {
   const { desk } = house;
   const { zone } = desk.calendar;
   return {

@@ -6,6 +6,7 @@ import type { App } from "./app.ts";
 import { assemble, type Log } from "./assemble.ts";
 import { createBoard } from "./board/board.ts";
 import { createLinks, LINK_LIVES } from "./board/sign-in/links.ts";
+import { boardHalls } from "./board-halls.ts";
 import { boardParts, roleName } from "./board-parts.ts";
 import type { Channel } from "./channel/channel.ts";
 import { printQr } from "./channel/print-qr.ts";
@@ -66,6 +67,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   const polish = await loadPolisher({ config, house, memory, clock: Date.now, failed: (why) => log("model failed", { why }) });
   const parts = boardParts({ config, house, database, memory, clock, failed: (why) => log("page failed", { why }) });
   const links = createLinks(memory, parts.door.newToken, clock);
+  const paced = inSandbox ? hurried(config, environment) : config;
   let address = config.BOARD_URL ?? "";
   const app = assemble({
     // At night it is said in the morning, and is good from then.
@@ -74,7 +76,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
       return new URL(`in/${token}`, `${address.replace(/\/?$/, "/")}`).href;
     },
     ...(polish === undefined ? {} : { polish }),
-    config: sandbox === undefined ? config : hurried(config, environment),
+    config: paced,
     house,
     database,
     channel,
@@ -88,6 +90,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   const board = createBoard({
     ...parts,
     status: () => channel.status(),
+    halls: boardHalls({ config: paced, house, database, memory, app, channel, clock }),
     ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),
   });
   const { server, url } = await open(board.fetch, config);

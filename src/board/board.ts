@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { showHalls } from "./halls/mount.ts";
 import type { BoardParts } from "./parts.ts";
 import { showSandbox } from "./sandbox/routes.ts";
 import { createChanges } from "./shell/changes.ts";
@@ -42,6 +43,7 @@ export function createBoard(parts: BoardParts): Hono<BoardEnv> {
   else showSandbox(board, parts, parts.sandbox);
   showSignIn(board, parts, sessions);
   showTickets(board, parts);
+  showHalls(board, parts);
   const changes = createChanges(parts.head);
   board.get("/live", needsSignIn(), (c) => live(c, changes));
 

@@ -3,6 +3,7 @@ import type { Instant } from "../shared/instant.ts";
 import type { Desked } from "../tickets/deciding/decide.ts";
 import type { Desk } from "../tickets/desk.ts";
 import type { Kind } from "../tickets/reading.ts";
+import type { Halls } from "./halls/halls.ts";
 import type { Memory } from "./sign-in/memory.ts";
 import type { Finder } from "./tickets/finder.ts";
 
@@ -85,6 +86,8 @@ export type BoardParts = {
   readonly flowFor: (kind: Kind) => Desked;
   readonly door: Door;
   readonly finder: Finder;
+  /** What the pages besides tickets take. */
+  readonly halls: Halls;
   /** What matters can be about, for the filter. */
   readonly categories: readonly string[];
   /** Told why a page could not be made. */

@@ -63,6 +63,7 @@ function head(title: string): Html {
 <link rel="icon" href="/page/icon.svg">
 <link rel="stylesheet" href="/page/common.css">
 <link rel="stylesheet" href="/page/board.css">
+<link rel="stylesheet" href="/page/halls.css">
 <link rel="stylesheet" href="/page/print.css">
 </head>`;
 }

@@ -1,0 +1,10 @@
+import type { Matter } from "../../tickets/register.ts";
+
+/** Where a published wish stands. */
+export type WishState = "open" | "claimed" | "done";
+
+/** The port to published wishes; one that was never published is not among them. */
+export type WishesDesk = {
+  readonly latest: (state: WishState, most: number) => Promise<readonly Matter[]>;
+  readonly counts: () => Promise<Readonly<Record<WishState, number>>>;
+};
