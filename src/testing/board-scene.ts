@@ -7,7 +7,6 @@ import { boardHalls } from "../board-halls.ts";
 import { boardParts } from "../board-parts.ts";
 import { readConfig } from "../config.ts";
 import { createMemory } from "../memory.ts";
-import type { Instant } from "../shared/instant.ts";
 import { house } from "./house.ts";
 import type { Scene } from "./scene.ts";
 
@@ -25,7 +24,9 @@ export type BoardScene = {
   ) => Promise<{ readonly status: number; readonly text: string; readonly location?: string }>;
 };
 
-export function openBoard(scene: Scene, clock: () => Instant, settings: Readonly<Record<string, string>> = {}): BoardScene {
+/** Opens the pages on a scene. */
+export function openBoard(scene: Scene, settings: Readonly<Record<string, string>> = {}): BoardScene {
+  const clock = scene.now;
   const config = readConfig({ DATA_DIR: scene.dataDir, ...settings });
   const { database } = scene;
   const memory = createMemory(database, clock);

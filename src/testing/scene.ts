@@ -28,6 +28,7 @@ export type Scene = {
     text: string,
     rest?: Partial<Line>,
   ) => Promise<string>;
+  readonly now: () => Instant;
   readonly pass: (milliseconds: number) => Promise<void>;
   /** What the bot said to a room or to `dm:<alias>` since the last look. */
   readonly heard: (to: string) => readonly string[];
@@ -43,6 +44,8 @@ export type SceneOptions = {
   readonly attachmentMegabytes?: number;
   /** Everything that the calendar says; otherwise the weekly announcement alone. */
   readonly calendar?: "whole";
+  /** Settings besides, by their names in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 const conversing = announcementsOnly(whole);
@@ -54,6 +57,7 @@ export async function openScene({
   triage,
   attachmentMegabytes,
   calendar,
+  settings = {},
 }: SceneOptions): Promise<Scene> {
   const house = calendar === "whole" ? whole : conversing;
   const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-scene-"));
@@ -63,6 +67,7 @@ export async function openScene({
   await migrate(database);
   const config = readConfig({
     DATA_DIR: dataDir,
+    ...settings,
     ...(attachmentMegabytes === undefined ? {} : { ATTACHMENT_MEGABYTES: String(attachmentMegabytes) }),
   });
   const sandbox = createSandbox({ rooms: community.rooms.map(({ topic }) => topic), bot: community.bot, clock: clock.now });
@@ -100,6 +105,7 @@ export async function openScene({
       await app.idle();
       return id;
     },
+    now: clock.now,
     pass: (milliseconds) => passTime(app, clock, clock.now() + milliseconds),
     heard: (to) => {
       const mine = said.filter((one) => one.to === to).map(({ text }) => text);

@@ -15,6 +15,7 @@ export type ProjectShown = {
   readonly project: Project;
   readonly sayTime: (at: Instant) => string;
   readonly newOnce: () => string;
+  readonly now: Instant;
   readonly told?: Told;
 };
 
@@ -36,7 +37,7 @@ ${buildings.map(buildingPart)}
 <section aria-labelledby="homes-name"><h2 id="homes-name">各户情况</h2>
 ${isLong ? html`<p class="note">名单长，只列说过话或走访过的。</p>` : ""}
 <ul class="cards homes">${listed.map((household) => homeCard(shown, household))}</ul></section>
-${ordersPart(session, project, shown.newOnce)}`;
+${ordersPart(session, project, shown.newOnce, shown.now)}`;
 }
 
 /** One form for all: the door, what was heard, and a few words; it says the same as `6-1-102 同意` in chat. */

@@ -42,7 +42,7 @@ export function showConsent(board: Hono<BoardEnv>, parts: BoardParts): void {
   const show = async (c: BoardContext, told?: Told): Promise<Response> => {
     const project = await find(c);
     if (project === undefined) return refuse(c, "notFound");
-    const shown = { session: visitorOf(c), project, sayTime: parts.sayTime, newOnce: parts.door.newToken };
+    const shown = { session: visitorOf(c), project, sayTime: parts.sayTime, newOnce: parts.door.newToken, now: parts.clock() };
     const main = projectPage({ ...shown, ...(told === undefined ? {} : { told }) });
     return framed(c, parts, { title: `项目${project.number} ${project.title}`, here: "/consent", main });
   };
@@ -52,7 +52,7 @@ export function showConsent(board: Hono<BoardEnv>, parts: BoardParts): void {
     if (project === undefined) return refuse(c, "notFound");
     const fields = await fieldsOf(c);
     if (fields?.["verb"] !== "word") {
-      const told = await takeOrder(c, council, "project", project.number);
+      const told = await takeOrder(c, parts, "project", project.number);
       return typeof told === "string" ? refuse(c, told) : show(c, told);
     }
     const read = Heard.safeParse(fields);

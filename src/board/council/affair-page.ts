@@ -22,6 +22,7 @@ export type AffairShown = {
   readonly receipts: readonly Receipt[];
   readonly sayTime: (at: Instant) => string;
   readonly newOnce: () => string;
+  readonly now: Instant;
   readonly told?: Told;
 };
 
@@ -32,7 +33,7 @@ export function affairPage(shown: AffairShown): Html {
 <div class="head"><h1><span class="no">${AFFAIR_NAMES[affair.kind]}${affair.number}</span> ${headOf(affair)}</h1><p class="badge">${stageName(affair)}</p></div>
 ${toldNote(told)}
 ${bodyOf(shown)}
-${ordersPart(session, affair, shown.newOnce)}
+${ordersPart(session, affair, shown.newOnce, shown.now)}
 <section aria-labelledby="history-name"><h2 id="history-name">经过</h2>
 <ol class="history">${affair.history.flatMap(({ type, at, by, text }) => {
     const name = eventName(type);

@@ -1,5 +1,6 @@
-import type { Affair } from "../../council/affair.ts";
+import type { Affair, Meeting } from "../../council/affair.ts";
 import { mayOrder } from "../../council/permit.ts";
+import type { Instant } from "../../shared/instant.ts";
 import type { Actor } from "../../tickets/ticket.ts";
 
 /** One order as a form: `word` is said before what is written, as in chat. */
@@ -23,11 +24,11 @@ const confirm = (label: string): OrderForm => form("confirm", "确认", label);
 const entitled = form("entitled", "应到", "登记应到", { label: "应到多少", isNumber: true });
 
 /** The orders that this person may give about this affair now, the likeliest first. They are checked again when they are given. */
-export function formsFor(actor: Actor, affair: Affair): readonly OrderForm[] {
-  return formsAt(affair).filter(({ verb }) => mayOrder(actor, verb, affair));
+export function formsFor(actor: Actor, affair: Affair, now: Instant): readonly OrderForm[] {
+  return formsAt(affair, now).filter(({ verb }) => mayOrder(actor, verb, affair));
 }
 
-function formsAt(affair: Affair): readonly OrderForm[] {
+function formsAt(affair: Affair, now: Instant): readonly OrderForm[] {
   switch (affair.kind) {
     case "notice":
       if (affair.correction !== undefined) return [confirm("发出更正"), form("drop", "不发", "不更正了")];
@@ -36,7 +37,7 @@ function formsAt(affair: Affair): readonly OrderForm[] {
         ? [form("correct", "更正", "更正", { label: "更正成什么" }), form("resend", "补发", "补发没收到的群"), cancel]
         : [];
     case "meeting":
-      return meetingForms(affair.stage, affair.history.at(-1)?.type === "ended");
+      return meetingForms(affair, now);
     case "vote":
       return [...(affair.pending === undefined ? [] : [confirm("确认发出"), drop]), ...(VOTE_FORMS[affair.stage] ?? [])];
     case "survey":
@@ -50,11 +51,13 @@ function formsAt(affair: Affair): readonly OrderForm[] {
   }
 }
 
-function meetingForms(stage: string, isEnded: boolean): readonly OrderForm[] {
+function meetingForms({ stage, at, history }: Meeting, now: Instant): readonly OrderForm[] {
+  const isEnded = history.at(-1)?.type === "ended";
   const topic = form("topic", "加议题", "加议题", { label: "议题，可带事项编号（#12）" });
   const move = form("correct", "改到", "改时间", { label: "改到什么时候，如 明天下午3点" });
   if (stage === "draft") return [confirm("发出会议通知"), move, topic, drop];
   if (stage !== "called" && stage !== "held") return [];
+  if (stage === "called" && now < at) return [topic, move, cancel];
   return [
     ...(isEnded ? [confirm("公示决议")] : []),
     form("came", "实到", "登记到会", { label: "到会人数", isNumber: true }),
@@ -62,7 +65,6 @@ function meetingForms(stage: string, isEnded: boolean): readonly OrderForm[] {
     form("minute", "记录", "加记录", { label: "记录内容" }),
     form("resolve", "决议", "形成决议", { label: "决议内容，可写同意几票、反对几票" }),
     ...(isEnded ? [] : [form("end", "结束", "散会")]),
-    ...(stage === "called" ? [topic, move, cancel] : []),
   ];
 }
 

@@ -1,13 +1,14 @@
 import { html } from "hono/html";
 import type { Affair } from "../../council/affair.ts";
+import type { Instant } from "../../shared/instant.ts";
 import { onceForm } from "../halls/forms.ts";
 import type { Html } from "../shell/layout.ts";
 import type { Session } from "../sign-in/sessions.ts";
 import { formsFor, type OrderForm } from "./order-forms.ts";
 
 /** The orders that this person may give, each a small form; `newOnce` marks each so that it is carried out once. */
-export function ordersPart(session: Session, affair: Affair, newOnce: () => string): Html | "" {
-  const forms = formsFor(session.actor, affair);
+export function ordersPart(session: Session, affair: Affair, newOnce: () => string, now: Instant): Html | "" {
+  const forms = formsFor(session.actor, affair, now);
   if (forms.length === 0) return "";
   return html`<section class="do" aria-labelledby="do-name"><h2 id="do-name">可以做的</h2>
 <div class="orders">${forms.map((one) => orderForm(session, one, newOnce()))}</div></section>`;

@@ -68,6 +68,7 @@ export function showCouncil(board: Hono<BoardEnv>, parts: BoardParts): void {
       receipts,
       sayTime: parts.sayTime,
       newOnce: newToken,
+      now: parts.clock(),
       ...(told === undefined ? {} : { told }),
     });
     return framed(c, parts, { title: `${AFFAIR_NAMES[affair.kind]}${affair.number} ${titleOf(affair)}`, here: "/affairs", main });
@@ -76,7 +77,7 @@ export function showCouncil(board: Hono<BoardEnv>, parts: BoardParts): void {
   board.post("/affairs/:kind/:number{\\d{1,9}}", onlyFor(STAFF), async (c) => {
     const kind = Kind.safeParse(c.req.param("kind")).data;
     if (kind === undefined) return refuse(c, "notFound");
-    const told = await takeOrder(c, council, kind, Number(c.req.param("number")));
+    const told = await takeOrder(c, parts, kind, Number(c.req.param("number")));
     return typeof told === "string" ? refuse(c, told) : show(c, told);
   });
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { AffairKind } from "../../council/affair.ts";
 import type { Told } from "../halls/forms.ts";
+import type { BoardParts } from "../parts.ts";
 import { fieldsOf } from "../shell/form.ts";
 import type { RefusalName } from "../shell/refuse.ts";
 import { type BoardContext, visitorOf } from "../shell/visitor.ts";
-import type { CouncilDesk } from "./council-desk.ts";
 import { formsFor } from "./order-forms.ts";
 
 const Ordered = z.object({
@@ -16,7 +16,7 @@ const Ordered = z.object({
 /** Takes a form's order about an affair: only those that this person's page offers. Gives what to tell them, or why nothing is shown. */
 export async function takeOrder(
   c: BoardContext,
-  council: CouncilDesk,
+  { halls: { council }, clock }: Pick<BoardParts, "halls" | "clock">,
   kind: AffairKind,
   number: number,
 ): Promise<Told | RefusalName> {
@@ -26,7 +26,7 @@ export async function takeOrder(
   const { actor } = visitorOf(c);
   const affair = await council.affair(kind, number);
   if (affair === undefined) return "notFound";
-  const form = formsFor(actor, affair).find((one) => one.verb === verb);
+  const form = formsFor(actor, affair, clock()).find((one) => one.verb === verb);
   if (form === undefined) return { text: "现在不能这样做，可能别人已经处理过了。", isBad: true };
   if (form.asks !== undefined && form.asks.isOptional !== true && text === "")
     return { text: `请写上：${form.asks.label}`, isBad: true };
