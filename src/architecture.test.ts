@@ -64,9 +64,23 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   ledger: ["schedule/reports/poster.ts", "schedule/reports/report-shape.ts"],
   flows: ["intake/replies/guess/order-classes.ts"],
   triage: ["schedule/chinese-days.ts"],
-  board: ["outbox/queue.ts", "outbox/by-hand.ts", "schedule/preview.ts"],
   // What the board asks of the store.
-  store: ["board/tickets/finder.ts", "board/lists/lists-desk.ts", "board/wishes/wishes-desk.ts"],
+  store: [
+    "board/tickets/finder.ts",
+    "board/overview/overview-port.ts",
+    "board/track/track-links.ts",
+    "board/lists/lists-desk.ts",
+    "board/wishes/wishes-desk.ts",
+  ],
+  // Figures are shown as they were counted for the reports; the outbox and the calendar as they are.
+  board: [
+    "schedule/reports/period.ts",
+    "schedule/reports/tally.ts",
+    "schedule/rates.ts",
+    "schedule/preview.ts",
+    "outbox/queue.ts",
+    "outbox/by-hand.ts",
+  ],
 };
 
 const ADAPTERS = ["channel", "store", "board", "triage", "flows"];

@@ -37,6 +37,8 @@ export type Surroundings = {
   readonly memory?: Memory;
   /** Where there is a board: the address at which somebody opens it, once. */
   readonly boardLink?: (person: string, now: Instant) => Promise<string>;
+  /** Where residents reach the board: the address of one's own matter. */
+  readonly trackLink?: (ticket: number, person: string) => Promise<string>;
   readonly clock: () => Instant;
   readonly random: () => number;
   readonly log: Log;
@@ -54,6 +56,7 @@ export function assemble({
   random,
   polish,
   boardLink,
+  trackLink,
   log,
 }: Surroundings): App {
   const journal = createJournal(database);
@@ -89,6 +92,7 @@ export function assemble({
     }),
     memory,
     ...(boardLink === undefined ? {} : { boardLink }),
+    ...(trackLink === undefined ? {} : { trackLink }),
     quietTime: config.quietTime,
     pace: config.pace,
     byHand: config.SAY_BY_HAND,

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { BoardParts, TicketRow } from "./board/parts.ts";
 import type { Memory } from "./board/sign-in/memory.ts";
+import { boardFigures } from "./board-figures.ts";
 import type { Config } from "./config.ts";
 import { freshPeople } from "./fresh-people.ts";
 import type { House } from "./load-house.ts";
@@ -9,9 +10,12 @@ import { sayTime } from "./outbox/say-time.ts";
 import type { Instant } from "./shared/instant.ts";
 import { placeText } from "./shared/place.ts";
 import { createFinder } from "./store/board/find-tickets.ts";
+import { createCounts } from "./store/board/overview-counts.ts";
+import { createTrackLinks } from "./store/board/track-links.ts";
 import { boardMatters } from "./store/board-reads.ts";
 import { chainHead } from "./store/chain.ts";
 import type { Database } from "./store/database/open.ts";
+import { createFileReader } from "./store/files.ts";
 import { aliasOf } from "./tickets/desk.ts";
 import { promiseOf } from "./tickets/saying/compose.ts";
 
@@ -36,7 +40,14 @@ export type BoardNeeds = {
 };
 
 /** What the board is handed of the rest; the channel's state and the sandbox come from whoever serves it. */
-export function boardParts({ config, house, database, memory, clock, failed }: BoardNeeds): Omit<BoardParts, "status" | "halls"> {
+export function boardParts({
+  config,
+  house,
+  database,
+  memory,
+  clock,
+  failed,
+}: BoardNeeds): Omit<BoardParts, "status" | "halls" | "act" | "personNamed"> {
   const { desk } = house;
   const { zone } = desk.calendar;
   return {
@@ -58,6 +69,9 @@ export function boardParts({ config, house, database, memory, clock, failed }: B
       isSecure: config.BOARD_URL?.startsWith("https:") === true,
     },
     finder: createFinder(database),
+    overview: { ...createCounts(database), figures: boardFigures(database, house) },
+    trackLinks: createTrackLinks(database, clock),
+    openFile: createFileReader(config.DATA_DIR),
     categories: loadTriageData().categories.map(({ id }) => id),
     failed,
     head: () => chainHead(database),

@@ -73,8 +73,14 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     // At night it is said in the morning, and is good from then.
     boardLink: async (person, now) => {
       const token = await links.offer(person, nextWaking(house.desk.calendar, now) + LINK_LIVES);
-      return new URL(`in/${token}`, `${address.replace(/\/?$/, "/")}`).href;
+      return under(address, `in/${token}`);
     },
+    ...(config.BOARD_URL === undefined
+      ? {}
+      : {
+          trackLink: async (ticket: number, person: string) =>
+            under(address, `t/${await parts.trackLinks.keep({ ticket, person }, parts.door.newToken())}`),
+        }),
     ...(polish === undefined ? {} : { polish }),
     config: paced,
     house,
@@ -91,6 +97,8 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     ...parts,
     status: () => channel.status(),
     halls: boardHalls({ config: paced, house, database, memory, app, channel, clock }),
+    act: app.act,
+    personNamed: app.rollCall.named,
     ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),
   });
   const { server, url } = await open(board.fetch, config);
@@ -147,6 +155,11 @@ async function wechat(
     chance,
     showQr: (qr) => void printQr(qr, write),
   });
+}
+
+/** The address of a page below another, which may lack its last slash. */
+function under(address: string, path: string): string {
+  return new URL(path, address.replace(/\/?$/, "/")).href;
 }
 
 /** One-time codes are made of it: it must not be guessed. */

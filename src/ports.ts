@@ -46,6 +46,7 @@ export type Ports = {
   readonly calendar: Calendar;
   readonly wordings: Wordings;
   readonly flowFor: (kind: Kind) => Desked;
+  readonly trackLink?: NonNullable<Listening["trackLink"]>;
   readonly boardLink?: NonNullable<Listening["boardLink"]>;
   readonly quietTime: QuietTime;
   readonly pace: Pace;

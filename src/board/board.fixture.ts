@@ -44,12 +44,23 @@ export function partsIn(status: ChannelStatus, tickets: readonly TicketRow[] = [
     },
     finder: {
       find: async () => [],
-      count: async () => 0,
+      page: async () => ({ matters: [], count: 0 }),
       matter: async () => undefined,
       history: async () => [],
       said: async () => [],
     },
     halls: emptyHalls,
+    overview: {
+      counts: async () => ({ opened: 0, closed: 0, open: 0, late: 0 }),
+      places: async () => [],
+      figures: async () => {
+        throw new Error("nobody is signed in here");
+      },
+    },
+    trackLinks: { find: async () => undefined, keep: async (_link, fresh) => fresh },
+    openFile: async () => undefined,
+    act: async () => undefined,
+    personNamed: () => undefined,
     head: async () => 0,
     failed: (why) => {
       throw new Error(why);

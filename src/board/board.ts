@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { showHalls } from "./halls/mount.ts";
+import { showOverview } from "./overview/routes.ts";
 import type { BoardParts } from "./parts.ts";
 import { showSandbox } from "./sandbox/routes.ts";
 import { createChanges } from "./shell/changes.ts";
@@ -13,6 +14,7 @@ import { type BoardEnv, needsSignIn, recognise } from "./shell/visitor.ts";
 import { showSignIn } from "./sign-in/routes.ts";
 import { createSessions } from "./sign-in/sessions.ts";
 import { showTickets } from "./tickets/routes.ts";
+import { showTrack } from "./track/routes.ts";
 
 /** Orders of the sandbox's chats: they are JSON, larger, and guarded where they are answered. */
 const CHATS = ["/say", "/recall"];
@@ -42,8 +44,10 @@ export function createBoard(parts: BoardParts): Hono<BoardEnv> {
   if (parts.sandbox === undefined) showChannel(board, parts);
   else showSandbox(board, parts, parts.sandbox);
   showSignIn(board, parts, sessions);
+  showOverview(board, parts);
   showTickets(board, parts);
   showHalls(board, parts);
+  showTrack(board, parts);
   const changes = createChanges(parts.head);
   board.get("/live", needsSignIn(), (c) => live(c, changes));
 

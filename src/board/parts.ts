@@ -1,11 +1,16 @@
 import type { Person } from "../shared/community.ts";
 import type { Instant } from "../shared/instant.ts";
+import type { Command } from "../tickets/command.ts";
 import type { Desked } from "../tickets/deciding/decide.ts";
 import type { Desk } from "../tickets/desk.ts";
+import type { Done } from "../tickets/office.ts";
 import type { Kind } from "../tickets/reading.ts";
+import type { PersonRef } from "../tickets/ticket.ts";
 import type { Halls } from "./halls/halls.ts";
+import type { OverviewReads } from "./overview/overview-port.ts";
 import type { Memory } from "./sign-in/memory.ts";
 import type { Finder } from "./tickets/finder.ts";
+import type { TrackLinks } from "./track/track-links.ts";
 
 /** One line of a sandbox chat. `chat` is a room's topic, or `dm:<alias>` for a private chat with the bot. */
 export type ChatLine = {
@@ -88,6 +93,14 @@ export type BoardParts = {
   readonly finder: Finder;
   /** What the pages besides tickets take. */
   readonly halls: Halls;
+  readonly overview: OverviewReads;
+  readonly trackLinks: TrackLinks;
+  /** A file of a report, by the path that the finder gave; undefined when it is gone. */
+  readonly openFile: (path: string) => Promise<Uint8Array | undefined>;
+  /** The one way to change anything: roles are checked there again. */
+  readonly act: (number: number, command: Command) => Promise<Done | undefined>;
+  /** Somebody known by that name in a group. */
+  readonly personNamed: (text: string) => PersonRef | undefined;
   /** What matters can be about, for the filter. */
   readonly categories: readonly string[];
   /** Told why a page could not be made. */

@@ -8,7 +8,7 @@ import { answerTo, type Heard } from "./heard.ts";
 import type { Recorded } from "./journal.ts";
 import { readText } from "./read-text.ts";
 import { isVerb } from "./replies/aim.ts";
-import { answerReply, undo } from "./replies/answer-reply.ts";
+import { type Answering, answerReply, undo } from "./replies/answer-reply.ts";
 import { type FreeWords, readFreeWords } from "./replies/free-words.ts";
 import { parseReplies } from "./replies/grammar/replies.ts";
 import type { Reply } from "./replies/reply.ts";
@@ -28,6 +28,7 @@ export type Listening = Readers &
     readonly rollCall: RollCall;
     readonly presentRooms: () => Promise<readonly string[]>;
     readonly council: CouncilEar;
+    readonly trackLink?: NonNullable<Answering["trackLink"]>;
   };
 
 const WORDS = new Set(["text", "image", "file", "video", "location"]);

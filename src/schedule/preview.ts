@@ -20,6 +20,9 @@ export type Previewed = {
   /** `9:00`. */
   readonly time: string;
   readonly name: string;
+  readonly does: Entry["does"];
+  /** What people call it, where the calendar names it. */
+  readonly title?: string;
   readonly rooms: readonly string[];
   /** What a reader should know of it: moved, not certain yet, not agreed yet. */
   readonly marks: readonly string[];
@@ -42,6 +45,8 @@ export function previewOf(on: Saying, calendar: Calendar, from: Instant, to: Ins
       day: work.zone.day(moment.at),
       time: sayClock(work.zone.local(moment.at)),
       name: entry.name,
+      does: entry.does,
+      ...("title" in entry && entry.title !== undefined ? { title: entry.title } : {}),
       rooms: [...new Set(rooms)],
       marks: marksOf(on, entry, moment),
       words: first === undefined ? piece(on, "preview.figures") : wordsOf(on, first.wording, first.fill),

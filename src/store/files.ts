@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Journal } from "../intake/journal.ts";
 
@@ -17,5 +17,13 @@ export function createFiles(dataDir: string, journal: Journal): (row: number, na
     await mkdir(join(dataDir, "files"), { recursive: true });
     await writeFile(join(dataDir, path), bytes, { mode: 0o600 });
     await journal.keepFile(row, path);
+  };
+}
+
+/** Reads a kept file again, by the path under `dataDir` that was written down; undefined when it is gone or was never one of ours. */
+export function createFileReader(dataDir: string): (path: string) => Promise<Uint8Array | undefined> {
+  return async (path) => {
+    if (!/^files\/[0-9a-f]{32}\.\w{1,5}$/.test(path)) return undefined;
+    return readFile(join(dataDir, path)).catch(() => undefined);
   };
 }

@@ -4,7 +4,8 @@ import type { Instant } from "../shared/instant.ts";
 import type { TicketEvent } from "../tickets/ticket.ts";
 import type { Schema } from "./database/schema.ts";
 
-const PAGE = 2_000;
+/** Those that are open are scattered over the years: each is looked up by its number. */
+const PAGE = 500;
 
 /** Everything that happened to each ticket that was open after `from` or that something happened to between the two moments. */
 export async function historiesOf(db: Kysely<Schema>, from: Instant, to: Instant): Promise<readonly History[]> {
@@ -15,25 +16,24 @@ export async function historiesOf(db: Kysely<Schema>, from: Instant, to: Instant
       .select("number")
       .where("number", ">", after)
       .where("opened_at", "<=", to)
-      .where(({ or, eb, selectFrom }) =>
-        or([
-          eb("state", "=", "open"),
-          eb("closed_at", ">", from),
-          eb("number", "in", selectFrom("events").select("ticket").where("at", ">", from).where("at", "<=", to)),
-        ]),
+      .where("number", "in", ({ selectFrom }) =>
+        selectFrom("tickets")
+          .select("number")
+          .where("state", "=", "open")
+          .union(selectFrom("tickets").select("number").where("closed_at", ">", from))
+          .union(selectFrom("events").select("ticket as number").where("at", ">", from).where("at", "<=", to)),
       )
       .orderBy("number")
       .limit(PAGE)
       .execute();
-    const [first, last] = [tickets[0], tickets.at(-1)];
-    if (first === undefined || last === undefined) return found;
+    const last = tickets.at(-1);
+    if (last === undefined) return found;
 
     const wanted = new Map<number, TicketEvent[]>(tickets.map(({ number }) => [number, []]));
     const rows = await db
       .selectFrom("events")
       .select(["ticket", "type", "at", "by", "set"])
-      .where("ticket", ">=", first.number)
-      .where("ticket", "<=", last.number)
+      .where("ticket", "in", [...wanted.keys()])
       .orderBy("ticket")
       .orderBy("position")
       .execute();

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Browser, Page } from "playwright-core";
@@ -11,7 +12,7 @@ import { openScene, type Scene } from "./scene.ts";
 
 if (noBrowser !== undefined) console.warn(`the board's pages: not tried, ${noBrowser}`);
 
-const AXE = new URL("../../node_modules/axe-core/axe.min.js", import.meta.url);
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PAGES = [
   ["affairs", "/affairs"],
   ["notice", "/affairs/notice/1"],

@@ -39,6 +39,8 @@ export function openBoard(scene: Scene, settings: Readonly<Record<string, string
     ...boardParts({ config, house, database, memory, clock, failed }),
     halls: boardHalls({ config, house, database, memory, app, channel, clock }),
     status: () => channel.status(),
+    act: app.act,
+    personNamed: app.rollCall.named,
   });
   const links = createLinks(memory, () => randomBytes(32).toString("base64url"), clock);
   const headers = (cookie?: string) => (cookie === undefined ? {} : { cookie });

@@ -33,8 +33,20 @@ function row(day: Day, items: readonly Previewed[], isWorkday: boolean, isToday:
 <td>${mine.length === 0 ? html`<span class="quiet">没有</span>` : html`<ul>${mine.map(item)}</ul>`}</td></tr>`;
 }
 
-function item({ time, name, rooms, marks, words }: Previewed): Html {
-  return html`<li><b>${time} ${name}</b> <span class="where">${rooms.join("、")}${marks.join("")}</span><p>${words}</p></li>`;
+const DOES: Readonly<Record<Previewed["does"], string>> = {
+  say: "播报",
+  tips: "小贴士",
+  duty: "值班提醒",
+  round: "巡查提醒",
+  meeting: "会议通知",
+  weeklyAnnouncement: "每周播报",
+  weeklyReview: "周报",
+  monthlyAnalysis: "月报",
+  yearlyReport: "年报",
+};
+
+function item({ time, does, title: called, rooms, marks, words }: Previewed): Html {
+  return html`<li><b>${time} ${called ?? DOES[does]}</b> <span class="where">${rooms.join("、")}${marks.join("")}</span><p>${words}</p></li>`;
 }
 
 function title(week: readonly Day[]): string {

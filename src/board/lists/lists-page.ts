@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Html } from "../shell/layout.ts";
-import type { Row } from "../tickets/list-page.ts";
+import type { Row } from "../tickets/list-rows.ts";
 import { KIND_NAMES } from "../tickets/names.ts";
 
 /** Something that a unit or a volunteer has taken on. */

@@ -20,15 +20,15 @@ ${others > 0 ? html`<p class="note">另有 ${others} 句只给本人看的话，
 function card({ session }: Shown, { rows, to, text }: Draft): Html {
   const [first] = rows;
   const id = `words-${first?.id ?? 0}`;
-  const words =
-    first?.picture === undefined
-      ? html`<p class="words copied" id="${id}">${text}</p><button type="button" class="copy" data-copies="${id}">复制</button>`
-      : html`<p><a href="/outbox/${first.id}/picture" download>下载要发的图片</a></p>`;
+  const isPicture = first?.picture !== undefined;
+  const words = isPicture
+    ? html`<p><a href="/outbox/${first.id}/picture" download>下载要发的图片</a></p>`
+    : html`<p class="words copied" id="${id}">${text}</p>`;
   const isPrivate = !rows.every(isPlain);
   return html`<li><p class="where"><b>${addressed(to)}</b></p>
 ${isPrivate ? html`<details><summary>只给本人看，点开复制</summary>${words}</details>` : words}
 <form method="post" action="/outbox" class="choices">
 ${ownForm(session)}<input type="hidden" name="ids" value="${rows.map((row) => row.id).join(",")}">
-<button type="submit" name="as" value="handSaid">已发</button>
+${isPicture ? "" : html`<button type="button" class="copy" data-copies="${id}">复制</button>`}<button type="submit" name="as" value="handSaid" class="quiet">已发</button>
 </form></li>`;
 }

@@ -11,7 +11,7 @@ export function showChannel(board: Hono<BoardEnv>, parts: BoardParts): void {
   board.get("/", async (c) => {
     const session = c.get("session");
     const maySeeChannel = session === undefined ? !parts.isPublic : session.actor.roles.includes("secretary");
-    if (session !== undefined && (!maySeeChannel || parts.status().state === "online")) return c.redirect("/tickets", 303);
+    if (session !== undefined && (!maySeeChannel || parts.status().state === "online")) return c.redirect("/overview", 303);
     return maySeeChannel ? c.html(await channelPage(parts, await publicTickets(parts))) : c.redirect("/sign-in", 303);
   });
   board.get("/events", (c) => {

@@ -13,6 +13,9 @@ const LONGEST = 64 * 1024;
 const BY_SESSION = 40;
 const BY_ADDRESS = 120;
 
+/** Ways in and residents' own pages: whoever sends these forms has shown a secret, or is not signed in yet. */
+const OWN_SECRET = /^\/(?:in|t)\/|^\/sign-in$/;
+
 /** The fields of a form that was sent, each as one text. */
 export type Fields = { readonly [name: string]: string };
 
@@ -28,7 +31,8 @@ export function guardForms(clock: () => number, hosts: readonly string[], free: 
     if (comesFromElsewhere(c, hosts)) return refuse(c, "badForm");
     return small(c, async () => {
       const session = c.get("session");
-      const isRefused = session !== undefined && !isOwnForm(session, (await fieldsOf(c))?.["csrf"]);
+      const isRefused =
+        session !== undefined && !OWN_SECRET.test(c.req.path) && !isOwnForm(session, (await fieldsOf(c))?.["csrf"]);
       if (isRefused) c.res = await refuse(c, "badForm");
       else if (session !== undefined && !bySession.allows(session.key)) c.res = await refuse(c, "tooOften");
       else await next();

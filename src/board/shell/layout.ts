@@ -23,7 +23,7 @@ export function page({ community, bot, isSandbox, session, title, here, main }: 
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header class="bar">
-  <p class="brand"><a href="/">${community}<span>${bot}看板</span></a></p>
+  <p class="brand"><a href="/overview">${community}<span>${bot}看板</span></a></p>
   <nav aria-label="看板">
     <ul>${placesFor(actor.roles).map(({ path, name }) => html`<li><a href="${path}"${path === here ? html` aria-current="page"` : ""}>${name}</a></li>`)}</ul>
   </nav>
@@ -62,7 +62,11 @@ function head(title: string): Html {
 <title>${title}</title>
 <link rel="icon" href="/page/icon.svg">
 <link rel="stylesheet" href="/page/common.css">
+<link rel="stylesheet" href="/page/matters.css">
 <link rel="stylesheet" href="/page/board.css">
+<link rel="stylesheet" href="/page/list.css">
+<link rel="stylesheet" href="/page/ticket.css">
+<link rel="stylesheet" href="/page/overview.css">
 <link rel="stylesheet" href="/page/halls.css">
 <link rel="stylesheet" href="/page/print.css">
 </head>`;

@@ -5,6 +5,7 @@ type Place = { readonly path: string; readonly name: string; readonly roles?: re
 
 /** The pages in the order of the navigation; without `roles` they are everybody's who is signed in. */
 const PLACES: readonly Place[] = [
+  { path: "/overview", name: "总览" },
   { path: "/tickets", name: "事项" },
   { path: "/affairs", name: "会务", roles: STAFF },
   { path: "/consent", name: "征询", roles: ["secretary", "gridLead", "gridWorker", "mediator"] },

@@ -32,7 +32,7 @@ export function showSignIn(board: Hono<BoardEnv>, parts: BoardParts, sessions: S
       secure: door.isSecure,
       maxAge: SESSION_LIVES / 1_000,
     });
-    return c.redirect("/tickets", 303);
+    return c.redirect("/overview", 303);
   };
 
   // Opening a link shows a button: WeChat looks at links before people do, and must not use them up.

@@ -51,8 +51,15 @@ export type Finder = {
     after: After | undefined,
     most: number,
   ) => Promise<readonly Matter[]>;
-  /** How many there are, counted no further than `most`. */
-  readonly count: (reach: Reach, wanted: Wanted, most: number) => Promise<number>;
+  /** The same with how many there are in all, counted no further than `counted`. */
+  readonly page: (
+    reach: Reach,
+    wanted: Wanted,
+    order: Order,
+    after: After | undefined,
+    most: number,
+    counted: number,
+  ) => Promise<{ readonly matters: readonly Matter[]; readonly count: number }>;
   readonly matter: (number: number) => Promise<Matter | undefined>;
   readonly history: (number: number) => Promise<readonly TicketEvent[]>;
   /** What residents said that became this ticket, the oldest first; what was taken back is not among it. */

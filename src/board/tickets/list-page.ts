@@ -3,21 +3,8 @@ import { allGrids, type Community } from "../../shared/community.ts";
 import { KINDS, URGENCIES } from "../../tickets/reading.ts";
 import type { Html } from "../shell/layout.ts";
 import { type Filter, listAddress } from "./filter.ts";
-import { KIND_NAMES, OUTCOME_NAMES, URGENCY_NAMES } from "./names.ts";
-
-/** One line of the list, as its reader may know it. */
-export type Row = {
-  readonly number: number;
-  readonly kind: string;
-  readonly category: string;
-  readonly title: string;
-  readonly place: string;
-  readonly step: string;
-  readonly handler: string;
-  readonly opened: string;
-  readonly outcome?: string;
-  readonly due?: { readonly iso: string; readonly text: string; readonly isLate: boolean };
-};
+import { listRows, type Row } from "./list-rows.ts";
+import { KIND_NAMES, URGENCY_NAMES } from "./names.ts";
 
 export type Listed = {
   readonly rows: readonly Row[];
@@ -38,24 +25,11 @@ export function listPage(listed: Listed): Html {
   return html`<div class="head"><h1>事项</h1><p class="count">${count} 件</p></div>
 ${filters(listed)}
 ${listed.problem === undefined ? "" : html`<p class="note" role="status">${listed.problem}</p>`}
-${rows.length === 0 ? html`<p class="empty">没有找到。换个条件，或<a href="/tickets">看全部在办的</a>。</p>` : html`<ul class="rows">${rows.map(row)}</ul>`}
+${rows.length === 0 ? html`<p class="empty">没有找到。换个条件，或<a href="/tickets">看全部在办的</a>。</p>` : listRows(rows)}
 <nav class="pages" aria-label="翻页">
   ${after === undefined ? "" : html`<a class="button quiet" href="${listAddress(first)}">回到开头</a>`}
   ${next === undefined ? "" : html`<a class="button" rel="next" href="${listAddress({ ...first, after: next })}">下一页</a>`}
 </nav>`;
-}
-
-function row({ number, kind, category, title, place, step, handler, opened, outcome, due }: Row): Html {
-  const end = outcome === undefined ? step : (OUTCOME_NAMES[outcome] ?? outcome);
-  const when =
-    due === undefined
-      ? html`<span class="when">${opened}</span>`
-      : html`<time class="when${due.isLate ? " late" : ""}" datetime="${due.iso}">${due.isLate ? "超期 " : ""}${due.text}${due.isLate ? "" : "前"}</time>`;
-  return html`<li${due?.isLate === true ? html` class="late"` : ""}><a href="/tickets/${number}">
-  <span class="no">#${number}</span>
-  <span class="what"><b>${title}</b><span class="where">${[KIND_NAMES[kind] ?? kind, category, place, handler].filter((part) => part !== "").join(" · ")}</span></span>
-  <span class="step${outcome === undefined ? "" : " done"}">${end}</span>${when}
-</a></li>`;
 }
 
 type Option = readonly [value: string, name: string];

@@ -4,7 +4,8 @@ import { promiseOf } from "../../tickets/saying/compose.ts";
 import type { Actor } from "../../tickets/ticket.ts";
 import type { BoardParts } from "../parts.ts";
 import { type Filter, numberIn, orderOf, wantedOf } from "./filter.ts";
-import type { Listed, Row } from "./list-page.ts";
+import type { Listed } from "./list-page.ts";
+import type { Row } from "./list-rows.ts";
 import { placeFor, reachOf, sightOf, titleFor } from "./sight.ts";
 
 /** Rows of a page. */
@@ -27,10 +28,7 @@ export async function showList(parts: BoardParts, actor: Actor, filter: Filter):
   const reach = reachOf(actor);
   const wanted = wantedOf(filter, clock());
   const { order, after } = orderOf(filter);
-  const [found, count] = await Promise.all([
-    finder.find(reach, wanted, order, after, PAGE + 1),
-    finder.count(reach, wanted, COUNTED + 1),
-  ]);
+  const { matters: found, count } = await finder.page(reach, wanted, order, after, PAGE + 1, COUNTED + 1);
   const shown = found.slice(0, PAGE);
   const last = shown.at(-1);
   return {

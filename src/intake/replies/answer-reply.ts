@@ -20,7 +20,12 @@ import type { Reply } from "./reply.ts";
 /** What a reply came to: dealt with, or talk after all. */
 export type Answered = "answered" | "talk";
 
-export type Answering = Aiming & Omit<Ordering, "desk"> & { readonly evidence: Evidence };
+export type Answering = Aiming &
+  Omit<Ordering, "desk"> & {
+    readonly evidence: Evidence;
+    /** The address at which one of those who asked sees their own matter; absent where nobody outside reaches the board. */
+    readonly trackLink?: (ticket: number, person: string) => Promise<string>;
+  };
 
 /**
  * Carries out one reply about a ticket, or answers a question about one.
@@ -31,7 +36,7 @@ export async function answerReply(on: Answering, heard: Heard, reply: Reply, now
   const { office, evidence } = on;
   const found = await aim(on, heard, reply, now);
   if ("choices" in found) return unclear(office, heard, reply, found.choices, now);
-  if (reply.verb === "track") return track(office, heard, found.number, now);
+  if (reply.verb === "track") return track(on, heard, found.number, now);
   if (!isVerb(reply.verb)) return "talk";
 
   const aimed = await office.register.matter(found.number);
@@ -85,12 +90,21 @@ function unclear(
   return say(office, heard, "which", { items, example }, now, undefined, dispute ? { person: heard.actor } : undefined);
 }
 
-async function track(office: Office, heard: Heard, number: number, now: Instant): Promise<Answered> {
+async function track({ office, trackLink }: Answering, heard: Heard, number: number, now: Instant): Promise<Answered> {
   const matter = await office.register.matter(number);
   if (matter === undefined || !maySee(office.desk, heard.actor, matter.ticket))
     return say(office, heard, "notFound", { number }, now);
   const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
-  return say(office, heard, trackWording(office, heard, matter), gapsOf(office, matter), now, matter, to);
+  const answered = await say(office, heard, trackWording(office, heard, matter), gapsOf(office, matter), now, matter, to);
+  if (trackLink !== undefined && mayFollow(heard, matter))
+    await say(office, heard, "trackLink", { number, link: await trackLink(number, heard.actor.id) }, now);
+  return answered;
+}
+
+/** Residents get a page of their own for what they asked for, in private; of a quarrel there is none that could be passed on. */
+function mayFollow({ room, actor }: Heard, { ticket }: Matter): boolean {
+  const isAsker = [...ticket.reporters, ...ticket.supporters].some(({ id }) => id === actor.id);
+  return room === undefined && isAsker && actor.roles.length === 0 && ticket.kind !== "dispute";
 }
 
 function trackWording(office: Office, { actor }: Heard, { ticket }: Matter): string {

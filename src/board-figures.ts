@@ -1,0 +1,25 @@
+import type { OverviewReads } from "./board/overview/overview-port.ts";
+import type { House } from "./load-house.ts";
+import { lifeOf } from "./schedule/reports/life.ts";
+import { neededFrom, periodFigures } from "./schedule/reports/period.ts";
+import { DAY } from "./shared/instant.ts";
+import { plusDays, weekdayOf } from "./shared/zone.ts";
+import type { Database } from "./store/database/open.ts";
+import { createFigures } from "./store/figures.ts";
+
+const WEEKS = 8;
+
+/** The figures of the overview, counted as the reports count them: four weeks, and the trend of eight that begin on Mondays. */
+export function boardFigures(database: Database, { desk, calendar }: Pick<House, "desk" | "calendar">): OverviewReads["figures"] {
+  const figures = createFigures(database);
+  const { zone } = desk.calendar;
+  return async (reader, now) => {
+    const monday = plusDays(zone.day(now), 1 - weekdayOf(zone.day(now)));
+    const weeks = Array.from({ length: WEEKS }, (_, index) => zone.instant(plusDays(monday, -7 * (WEEKS - 1 - index)), 0, 0));
+    const span = { from: now - 28 * DAY, to: now, steps: [...weeks, now] };
+    // What keeps coming back is told in the reports; the overview need not look further back for it.
+    const settings = { ...calendar, recurring: { ...calendar.recurring, days: 28 } };
+    const lives = (await figures.histories(neededFrom(span, settings), now)).map(lifeOf);
+    return periodFigures(lives, { ...span, period: "month", scope: "community", reader, people: {} }, settings);
+  };
+}

@@ -1,0 +1,57 @@
+import type { Hono } from "hono";
+import type { Reader } from "../../schedule/reports/tally.ts";
+import { isStaff } from "../../tickets/permit.ts";
+import type { Actor } from "../../tickets/ticket.ts";
+import type { BoardParts } from "../parts.ts";
+import { framed } from "../shell/framed.ts";
+import { type BoardEnv, needsSignIn, visitorOf } from "../shell/visitor.ts";
+import { rowsOf } from "../tickets/show-list.ts";
+import { reachOf } from "../tickets/sight.ts";
+import { cached } from "./cached.ts";
+import { overviewPage } from "./overview-page.ts";
+
+/** As many late ones as are shown at once. */
+const LATE = 10;
+
+/** The overview. What takes long to count is counted every half minute. */
+export function showOverview(board: Hono<BoardEnv>, parts: BoardParts): void {
+  const { overview, finder, clock, desk } = parts;
+  const { zone } = desk.calendar;
+  const figures = cached((reader: Reader) => overview.figures(reader, clock()), clock);
+  const midnight = (): number => zone.instant(zone.day(clock()), 0, 0);
+  const stands = cached(async (key: string) => {
+    const reader = key.split(" ")[0] as Reader;
+    return { counts: await overview.counts(reader, midnight(), clock()), places: await overview.places(clock()) };
+  }, clock);
+  board.get("/overview", needsSignIn(), async (c) => {
+    const { actor } = visitorOf(c);
+    const reader = readerOf(actor);
+    const now = clock();
+    const [{ counts, places }, told, late] = await Promise.all([
+      // Whatever happens changes how it stands; nothing happening, time does.
+      stands(`${reader} ${await parts.head()}`),
+      figures(reader),
+      finder.find(reachOf(actor), { state: "open", overdueAt: now }, "due", undefined, LATE),
+    ]);
+    const isMember = isStaff(actor);
+    const units = told.responses.filter(({ unit }) => isMember || unit === actor.unit);
+    const overdue = rowsOf(parts, actor, late);
+    const sayDay = (at: number): string => `${zone.local(at).month}/${zone.local(at).day}`;
+    const main = overviewPage({
+      community: desk.community,
+      counts,
+      places,
+      figures: told,
+      units,
+      overdue,
+      sayDay,
+      isStaff: isMember,
+    });
+    return framed(c, parts, { title: "总览", here: "/overview", main });
+  });
+}
+
+/** Whoever is no member of staff is told nothing of disputes, not even in a sum. */
+function readerOf(actor: Actor): Reader {
+  return isStaff(actor) ? (actor.roles.includes("secretary") ? "secretary" : "staff") : "residents";
+}
