@@ -81,7 +81,14 @@ export async function openBoard(change: Partial<BoardParts> = {}): Promise<OpenB
     clock,
     failed,
   });
-  const parts: BoardParts = { ...base, status: () => ({ state: "starting" }), act, personNamed: () => undefined, halls: emptyHalls, ...change };
+  const parts: BoardParts = {
+    ...base,
+    status: () => ({ state: "starting" }),
+    act,
+    personNamed: () => undefined,
+    halls: emptyHalls,
+    ...change,
+  };
   const board = createBoard(parts);
   const sessions = createSessions({ ...parts.door, clock });
   const journal = createJournal(database);

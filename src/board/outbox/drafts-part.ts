@@ -1,13 +1,22 @@
 import { html } from "hono/html";
 import type { Draft } from "../../outbox/by-hand.ts";
+import type { Instant } from "../../shared/instant.ts";
 import { ownForm } from "../halls/forms.ts";
 import type { Html } from "../shell/layout.ts";
+import type { Session } from "../sign-in/sessions.ts";
 import { addressed } from "./in-words.ts";
 import { isPlain, mayHandle } from "./may-read.ts";
-import type { Shown } from "./outbox-page.ts";
+
+/** Who reads, and when the night is over. */
+type Night = {
+  readonly session: Session;
+  readonly now: Instant;
+  readonly waking: Instant;
+  readonly sayTime: (at: Instant) => string;
+};
 
 /** Draft mode: each sentence with its words as they would be said now, to be copied, sent by hand and ticked off. */
-export function draftsPart(shown: Shown, drafts: readonly Draft[]): Html {
+export function draftsPart(shown: Night, drafts: readonly Draft[]): Html {
   const mine = drafts.filter(({ rows }) => mayHandle(shown.session.actor, rows));
   const others = drafts.length - mine.length;
   return html`<section aria-labelledby="drafts-name" class="drafts"><h2 id="drafts-name">现在请您来说：${mine.length} 句</h2>
@@ -17,7 +26,7 @@ ${others > 0 ? html`<p class="note">另有 ${others} 句只给本人看的话，
 </section>`;
 }
 
-function card({ session }: Shown, { rows, to, text }: Draft): Html {
+function card({ session }: Night, { rows, to, text }: Draft): Html {
   const [first] = rows;
   const id = `words-${first?.id ?? 0}`;
   const isPicture = first?.picture !== undefined;

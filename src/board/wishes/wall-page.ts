@@ -16,7 +16,7 @@ export function wallPage(
   return bare(
     `${community}心愿墙`,
     html`<div class="wall"><h1>${community}心愿墙</h1>
-<ul class="tallies">${(["open", "claimed", "done"] as const).map((state) => html`<li class="${state}"><b>${counts[state]}</b>${STATES[state]}</li>`)}</ul>
+<ul class="tallies">${(["open", "claimed", "done"] as const).map((state) => html`<li class="${state}"><b>${counts[state] > 999 ? "999+" : counts[state]}</b>${STATES[state]}</li>`)}</ul>
 ${wishes.length === 0 ? html`<p class="empty">墙上现在没有心愿。</p>` : html`<ul class="wishes">${wishes.map(card)}</ul>`}
 <p class="note">想帮忙实现一个心愿？在共建单位群或志愿服务群里回“认领 #编号”，或私聊${bot}。墙上不写名字和住处，认领以后由网格员牵线。</p></div>`,
   );

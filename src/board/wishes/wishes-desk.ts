@@ -6,5 +6,6 @@ export type WishState = "open" | "claimed" | "done";
 /** The port to published wishes; one that was never published is not among them. */
 export type WishesDesk = {
   readonly latest: (state: WishState, most: number) => Promise<readonly Matter[]>;
-  readonly counts: () => Promise<Readonly<Record<WishState, number>>>;
+  /** Each counted no further than `most`. */
+  readonly counts: (most: number) => Promise<Readonly<Record<WishState, number>>>;
 };

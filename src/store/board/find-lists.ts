@@ -1,17 +1,15 @@
-import type { ExpressionBuilder } from "kysely";
 import type { ListsDesk } from "../../board/lists/lists-desk.ts";
 import type { WishesDesk, WishState } from "../../board/wishes/wishes-desk.ts";
 import type { Matter } from "../../tickets/register.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import type { Database } from "../database/open.ts";
-import type { Schema } from "../database/schema.ts";
 
-type Where = ExpressionBuilder<Schema, "tickets">;
+type Found = { readonly number: number; readonly document: string; readonly summary: string };
 
 /** Published wishes, for the wall that anybody may read. */
 export function createWishes({ db }: Database): WishesDesk {
-  const published = () =>
-    db
+  const published = (state: WishState) => {
+    const all = db
       .selectFrom("tickets")
       .where("tickets.kind", "=", "wish")
       .where(({ exists, selectFrom }) =>
@@ -22,79 +20,68 @@ export function createWishes({ db }: Database): WishesDesk {
             .where("events.type", "=", "published"),
         ),
       );
-  const count = async (state: WishState): Promise<number> => {
-    const found = published().where((where) => isIn(where, state));
-    const { number } = await found.select(({ fn }) => fn.countAll<number>().as("number")).executeTakeFirstOrThrow();
-    return Number(number);
+    if (state === "done") return all.where("outcome", "=", "resolved");
+    const open = all.where("tickets.state", "=", "open");
+    return open.where("stage", state === "open" ? "=" : "!=", "pool");
+  };
+  const count = async (state: WishState, most: number): Promise<number> => {
+    const { found } = await db
+      .selectFrom(published(state).select("tickets.number").limit(most).as("some"))
+      .select(({ fn }) => fn.countAll<number>().as("found"))
+      .executeTakeFirstOrThrow();
+    return Number(found);
   };
   return {
-    latest: (state, most) =>
-      matters(
-        published()
-          .where((where) => isIn(where, state))
-          .select(["tickets.document", "tickets.summary"])
-          .orderBy("tickets.number", "desc")
-          .limit(most)
-          .execute(),
-      ),
-    counts: async () => {
-      const [open, claimed, done] = await Promise.all([count("open"), count("claimed"), count("done")]);
+    latest: async (state, most) => {
+      const rows = published(state).select(["tickets.number", "tickets.document", "tickets.summary"]);
+      return (await rows.orderBy("tickets.number", "desc").limit(most).execute()).map(toMatter);
+    },
+    counts: async (most) => {
+      const [open, claimed, done] = await Promise.all([count("open", most), count("claimed", most), count("done", most)]);
       return { open, claimed, done };
     },
   };
 }
 
-function isIn({ eb, or, and }: Where, state: WishState) {
-  const isDone = or([eb("outcome", "=", "resolved"), and([eb("state", "=", "open"), eb("stage", "=", "settled")])]);
-  if (state === "done") return isDone;
-  const isOpen = eb("state", "=", "open");
-  if (state === "open") return and([isOpen, eb("stage", "=", "pool")]);
-  return and([isOpen, eb("stage", "not in", ["pool", "settled"])]);
-}
-
-/** Needs, resources and projects (三清单). */
+/** Needs, resources and projects (三清单). Each question follows an index of its own. */
 export function createLists({ db }: Database): ListsDesk {
-  const tickets = () => db.selectFrom("tickets").select(["tickets.document", "tickets.summary"]).where("kind", "!=", "dispute");
+  const tickets = () => db.selectFrom("tickets").select(["tickets.number", "tickets.document", "tickets.summary"]);
+  const waiting = (kind: string, stage: string, most: number): Promise<Found[]> =>
+    tickets()
+      .where("state", "=", "open")
+      .where("kind", "=", kind)
+      .where("stage", "=", stage)
+      .orderBy("number", "desc")
+      .limit(most)
+      .execute();
   return {
     needs: (most) =>
-      matters(
-        tickets()
-          .where("state", "=", "open")
-          .where((where) => isNeed(where))
-          .orderBy("number", "desc")
-          .limit(most)
-          .execute(),
-      ),
+      merged(most, [waiting("wish", "pool", most), waiting("wish", "whistled", most), waiting("demand", "whistled", most)]),
     offers: (most) => db.selectFrom("offers").select(["unit", "text", "at"]).orderBy("id", "desc").limit(most).execute(),
     projects: (most) =>
-      matters(
+      merged(most, [
+        tickets().innerJoin("claims", "claims.ticket", "tickets.number").orderBy("tickets.number", "desc").limit(most).execute(),
         tickets()
-          .where((where) => isTaken(where))
+          .where("unit", "is not", null)
+          .where("kind", "!=", "dispute")
+          .where("stage", "not in", ["whistled", "objected"])
           .where(({ eb, or }) => or([eb("outcome", "is", null), eb("outcome", "in", ["resolved", "explained"])]))
           .orderBy("number", "desc")
           .limit(most)
           .execute(),
-      ),
+      ]),
   };
 }
 
-function isNeed(where: Where) {
-  const { eb, or, and, not } = where;
-  return or([
-    and([eb("kind", "=", "wish"), eb("stage", "=", "pool"), not(isClaimed(where))]),
-    and([eb("kind", "in", ["demand", "wish"]), eb("stage", "=", "whistled")]),
-  ]);
+/** The latest of several lists, each once. */
+async function merged(most: number, lists: readonly Promise<Found[]>[]): Promise<readonly Matter[]> {
+  const all = new Map((await Promise.all(lists)).flat().map((row) => [row.number, row]));
+  return [...all.values()]
+    .sort((one, other) => other.number - one.number)
+    .slice(0, most)
+    .map(toMatter);
 }
 
-function isTaken(where: Where) {
-  const { eb, or, and } = where;
-  return or([isClaimed(where), and([eb("unit", "is not", null), eb("stage", "not in", ["whistled", "objected"])])]);
-}
-
-function isClaimed({ eb, selectFrom }: Where) {
-  return eb("tickets.number", "in", selectFrom("claims").select("claims.ticket"));
-}
-
-async function matters(rows: Promise<{ document: string; summary: string }[]>): Promise<readonly Matter[]> {
-  return (await rows).map(({ document, summary }) => ({ ticket: JSON.parse(document) as Ticket, summary }));
+function toMatter({ document, summary }: Found): Matter {
+  return { ticket: JSON.parse(document) as Ticket, summary };
 }
