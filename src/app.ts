@@ -1,6 +1,8 @@
 import type { ChannelStatus } from "./channel/channel.ts";
 import { beginFromCalendar, convene } from "./convene.ts";
+import { type Begun, beginAffair } from "./council/hearing/begin.ts";
 import { takeSaid } from "./council/hearing/hear.ts";
+import { type Ordered, orderInWords } from "./council/order-affair.ts";
 import { ringNextAffair } from "./council/ring-next.ts";
 import type { Recorded } from "./intake/journal.ts";
 import { createLanes } from "./intake/lanes.ts";
@@ -28,6 +30,11 @@ export type App = {
   readonly hear: (message: Message) => Promise<void>;
   /** Somebody orders something about a ticket by another road than chat. Roles are checked all the same. */
   readonly act: (number: number, command: Command) => Promise<Done | undefined>;
+  /** Somebody orders or begins something of the council's by another road than chat; roles are checked as in chat. */
+  readonly council: {
+    readonly order: (given: Parameters<typeof orderInWords>[1]) => Promise<Ordered>;
+    readonly begin: (given: Parameters<typeof beginAffair>[1]) => Promise<Begun>;
+  };
   /** Time has passed: whatever is due happens. */
   readonly tick: () => Promise<void>;
   /** A minute has begun: whatever the calendar says happens, and what a process that died was saying is looked after. */
@@ -134,6 +141,10 @@ export function createApp(ports: Ports): App {
       const row = await record(message, heardAt);
       if (row !== undefined) take({ row, message, heardAt });
     },
+    council: {
+      order: (given) => orderInWords(council, given, clock()),
+      begin: (given) => beginAffair(council, given, clock()),
+    },
     act: (number, command) => carryOut(office, number, command, clock()),
     tick: () => {
       // Two ticks at once would each think that nobody has spoken yet.
@@ -160,7 +171,8 @@ export function createApp(ports: Ports): App {
         bursts.next(),
         await register.nextTimer(),
         await ports.shelf.nextDue(),
-        await ports.queue.next(),
+        // What waits for a person's hands rings no clock.
+        ports.byHand ? undefined : await ports.queue.next(),
         nextFiring(firing, looked ?? clock()),
       ];
       const known = next.filter((at) => at !== undefined);

@@ -33,7 +33,8 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
     folders: ["tickets", "council", "shared"],
     packages: ["echarts", "@resvg/resvg-js", "@expo-google-fonts/noto-sans-sc", "docx", "fflate", "node:module", "node:zlib"],
   },
-  board: { folders: ["tickets", "shared"], packages: ["hono", "zod", "qrcode", "node:fs", "node:crypto"] },
+  // The council is pure as the tickets are: its pages show what it is and change it through what they are handed.
+  board: { folders: ["tickets", "council", "shared"], packages: ["hono", "zod", "qrcode", "node:fs", "node:crypto"] },
   channel: {
     folders: ["shared"],
     packages: [
@@ -64,9 +65,22 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   flows: ["intake/replies/guess/order-classes.ts"],
   triage: ["schedule/chinese-days.ts"],
   // What the board asks of the store.
-  store: ["board/tickets/finder.ts", "board/overview/overview-port.ts", "board/track/track-links.ts"],
-  // Figures are shown as they were counted for the reports.
-  board: ["schedule/reports/period.ts", "schedule/reports/tally.ts", "schedule/rates.ts"],
+  store: [
+    "board/tickets/finder.ts",
+    "board/overview/overview-port.ts",
+    "board/track/track-links.ts",
+    "board/lists/lists-desk.ts",
+    "board/wishes/wishes-desk.ts",
+  ],
+  // Figures are shown as they were counted for the reports; the outbox and the calendar as they are.
+  board: [
+    "schedule/reports/period.ts",
+    "schedule/reports/tally.ts",
+    "schedule/rates.ts",
+    "schedule/preview.ts",
+    "outbox/queue.ts",
+    "outbox/by-hand.ts",
+  ],
 };
 
 const ADAPTERS = ["channel", "store", "board", "triage", "flows"];

@@ -96,6 +96,7 @@ export function assemble({
     ...(trackLink === undefined ? {} : { trackLink }),
     quietTime: config.quietTime,
     pace: config.pace,
+    byHand: config.SAY_BY_HAND,
     openPicture: createPictures(config.DATA_DIR).open,
     keepFile: async (row, messageId, name) => {
       const { bytes } = await channel.open(messageId, limit);

@@ -47,7 +47,7 @@ export function boardParts({
   memory,
   clock,
   failed,
-}: BoardNeeds): Omit<BoardParts, "status" | "act" | "personNamed"> {
+}: BoardNeeds): Omit<BoardParts, "status" | "halls" | "act" | "personNamed"> {
   const { desk } = house;
   const { zone } = desk.calendar;
   return {

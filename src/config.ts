@@ -31,6 +31,7 @@ const Environment = z.object({
   BOARD_URL: url,
   REPORT_QUIET_SECONDS: number(8),
   REPORT_MOST_SECONDS: number(40),
+  SAY_BY_HAND: flag,
   SAY_GAP_SECONDS: number(DEFAULT_PACE.gap / SECOND),
   SAY_JITTER_SECONDS: number(DEFAULT_PACE.jitter / SECOND),
   SAY_PER_MINUTE: number(DEFAULT_PACE.perMinute, 1),

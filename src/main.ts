@@ -6,6 +6,7 @@ import type { App } from "./app.ts";
 import { assemble, type Log } from "./assemble.ts";
 import { createBoard } from "./board/board.ts";
 import { createLinks, LINK_LIVES } from "./board/sign-in/links.ts";
+import { boardHalls } from "./board-halls.ts";
 import { boardParts, roleName } from "./board-parts.ts";
 import type { Channel } from "./channel/channel.ts";
 import { printQr } from "./channel/print-qr.ts";
@@ -67,6 +68,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
   const polish = await loadPolisher({ config, house, memory, clock: Date.now, failed: (why) => log("model failed", { why }) });
   const parts = boardParts({ config, house, database, memory, clock, failed: (why) => log("page failed", { why }) });
   const links = createLinks(memory, parts.door.newToken, clock);
+  const paced = inSandbox ? hurried(config, environment) : config;
   let address = config.BOARD_URL ?? "";
   const app = assemble({
     // At night it is said in the morning, and is good from then.
@@ -81,7 +83,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
             under(address, `t/${await parts.trackLinks.keep({ ticket, person }, parts.door.newToken())}`),
         }),
     ...(polish === undefined ? {} : { polish }),
-    config: sandbox === undefined ? config : hurried(config, environment),
+    config: paced,
     house,
     database,
     channel,
@@ -96,6 +98,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     ...parts,
     status: () => channel.status(),
     open311: open311Desk({ house, database, triage, reachable: app.rollCall.reachable, clock, url: config.BOARD_URL }),
+    halls: boardHalls({ config: paced, house, database, memory, app, channel, clock }),
     act: app.act,
     personNamed: app.rollCall.named,
     ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),

@@ -52,6 +52,8 @@ export type Ports = {
   readonly boardLink?: NonNullable<Listening["boardLink"]>;
   readonly quietTime: QuietTime;
   readonly pace: Pace;
+  /** The account may not speak; people say for it what is due. */
+  readonly byHand: boolean;
   readonly clock: () => Instant;
   readonly random: () => number;
   readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;

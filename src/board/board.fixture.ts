@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { house } from "../testing/house.ts";
 import { createBoard } from "./board.ts";
+import { emptyHalls } from "./halls/halls.fixture.ts";
 import type { BoardParts, ChannelStatus, ChatLine, SandboxDesk, TicketRow, Utterance } from "./parts.ts";
 
 const NOON = Date.UTC(2026, 8, 14, 4);
@@ -48,6 +49,7 @@ export function partsIn(status: ChannelStatus, tickets: readonly TicketRow[] = [
       history: async () => [],
       said: async () => [],
     },
+    halls: emptyHalls,
     overview: {
       counts: async () => ({ opened: 0, closed: 0, open: 0, late: 0 }),
       places: async () => [],

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { showHalls } from "./halls/mount.ts";
 import { createOpen311 } from "./open311/endpoint.ts";
 import { showOverview } from "./overview/routes.ts";
 import type { BoardParts } from "./parts.ts";
@@ -48,6 +49,7 @@ export function createBoard(parts: BoardParts): Hono<BoardEnv> {
   showSignIn(board, parts, sessions);
   showOverview(board, parts);
   showTickets(board, parts);
+  showHalls(board, parts);
   showTrack(board, parts);
   const changes = createChanges(parts.head);
   board.get("/live", needsSignIn(), (c) => live(c, changes));

@@ -6,6 +6,7 @@ import type { Desk } from "../tickets/desk.ts";
 import type { Done } from "../tickets/office.ts";
 import type { Kind } from "../tickets/reading.ts";
 import type { PersonRef } from "../tickets/ticket.ts";
+import type { Halls } from "./halls/halls.ts";
 import type { Open311Parts } from "./open311/open311.ts";
 import type { OverviewReads } from "./overview/overview-port.ts";
 import type { Memory } from "./sign-in/memory.ts";
@@ -93,6 +94,8 @@ export type BoardParts = {
   readonly flowFor: (kind: Kind) => Desked;
   readonly door: Door;
   readonly finder: Finder;
+  /** What the pages besides tickets take. */
+  readonly halls: Halls;
   readonly overview: OverviewReads;
   readonly trackLinks: TrackLinks;
   /** A file of a report, by the path that the finder gave; undefined when it is gone. */

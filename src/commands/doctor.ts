@@ -57,6 +57,13 @@ const CHECKS: readonly Check[] = [
       return `${environment["WECHATY_PUPPET"]} is installed`;
     },
   },
+  {
+    name: "speaking",
+    look: async ({ config }) =>
+      config.SAY_BY_HAND
+        ? "by hand (SAY_BY_HAND=true): the account says nothing; what is due waits on the board's outbox page"
+        : `by the account: ${config.pace.perMinute} sentences a minute, ${config.pace.perDay} a day at most`,
+  },
 ];
 
 /** `doctor`: looks at everything the service needs; each line says what is well or what to do. */

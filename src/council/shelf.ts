@@ -24,6 +24,8 @@ export type AffairRows = {
   readonly sayAgain: (key: string, now: Instant) => Promise<readonly string[]>;
   /** Empties sentences with such a key of their words, said or not. */
   readonly forgetSaid: (key: string) => Promise<void>;
+  /** A line's number for an order that came by no chat, by the form it was given with; undefined when that form came before. */
+  readonly orderLine: (once: string, now: Instant) => Promise<number | undefined>;
 };
 
 export type CouncilTransaction = Transaction & AffairRows;
@@ -35,6 +37,9 @@ export type Shelf = {
   /** Affairs about which something can still be done, the latest first. */
   readonly open: () => Promise<readonly Affair[]>;
   readonly all: () => Promise<readonly Affair[]>;
+  /** The latest of some kinds. */
+  readonly latest: (kinds: readonly AffairKind[], most: number) => Promise<readonly Affair[]>;
+  readonly receipts: AffairRows["receipts"];
   readonly nextDue: () => Promise<Instant | undefined>;
   /** What this person was told last that one can answer, in private or in a group: a bare 确认 answers that. */
   readonly lastTold: (

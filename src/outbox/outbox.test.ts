@@ -31,6 +31,7 @@ beforeEach(async () => {
 
 function speaking(pace: Pace): Outbox {
   return createOutbox({
+    byHand: false,
     queue,
     mouth: {
       ready: () => true,

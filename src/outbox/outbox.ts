@@ -4,6 +4,7 @@ import type { WorkCalendar } from "../shared/work-calendar.ts";
 import type { Address } from "../tickets/saying/sentence.ts";
 import type { Purpose, Wordings } from "../tickets/saying/wording.ts";
 import { createBreaker, retryAfter } from "./breaker.ts";
+import { addressOf, isMerging, mergeable } from "./merge.ts";
 import { maySpeakAt, type Pace } from "./pace.ts";
 import type { Queue, Row } from "./queue.ts";
 import { fitting, word } from "./word.ts";
@@ -31,6 +32,8 @@ export type Speaking = {
   readonly random: () => number;
   readonly clock: () => Instant;
   readonly log: (event: string, fields: { readonly [key: string]: string | number }) => void;
+  /** The account may not speak: what is due waits for a person to say it (`by-hand.ts`). */
+  readonly byHand: boolean;
 };
 
 export type Outbox = {
@@ -83,7 +86,7 @@ export function createOutbox(on: Speaking): Outbox {
     const [first] = mine;
     if (first === undefined) return false;
 
-    const to = mine.length > 1 && "room" in first.to ? mentionIfOne(mine, first.to) : first.to;
+    const to = addressOf(mine, first.to);
     const text = word(on.wordings, calendar.zone, mine, now);
     const obstacle = mouth.obstacle(to);
     // Nothing is wrong with the channel: one unknown account must not silence the bot for everybody.
@@ -116,6 +119,7 @@ export function createOutbox(on: Speaking): Outbox {
 
   return {
     speak: async () => {
+      if (on.byHand) return 0;
       for (let said = 0; ; ) {
         const now = on.clock();
         if (!mouth.ready()) return said;
@@ -130,23 +134,4 @@ export function createOutbox(on: Speaking): Outbox {
       }
     },
   };
-}
-
-function isMerging(wordings: Wordings, row: Row): boolean {
-  return wordings.get(row.wording)?.several !== undefined;
-}
-
-/** The same kind of sentence for the same room (or the same person) is one sentence. */
-function mergeable(wordings: Wordings, row: Row, other: Row): boolean {
-  if (row.id === other.id) return true;
-  if (row.wording !== other.wording || row.urgent !== other.urgent || !isMerging(wordings, row)) return false;
-  if ("person" in row.to || "person" in other.to)
-    return "person" in row.to && "person" in other.to && row.to.person.id === other.to.person.id;
-  return row.to.room === other.to.room;
-}
-
-/** A merged sentence mentions somebody only when all of it is for them. */
-function mentionIfOne(rows: readonly Row[], to: Extract<Address, { readonly room: string }>): Address {
-  const one = rows.every((row) => "room" in row.to && row.to.mention?.id === to.mention?.id);
-  return one ? to : { room: to.room };
 }

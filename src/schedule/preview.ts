@@ -13,8 +13,25 @@ import type { Slot } from "./slots.ts";
 /** So many characters of what will be said are shown. */
 const FIRST_WORDS = 40;
 
-/** What the calendar will do in `(from, to]`, a line each, in order: when, what, where, why then, and its first words. */
-export function previewLines(on: Saying, calendar: Calendar, from: Instant, to: Instant): readonly string[] {
+/** Something that the calendar will do. */
+export type Previewed = {
+  readonly at: Instant;
+  readonly day: Day;
+  /** `9:00`. */
+  readonly time: string;
+  readonly name: string;
+  readonly does: Entry["does"];
+  /** What people call it, where the calendar names it. */
+  readonly title?: string;
+  readonly rooms: readonly string[];
+  /** What a reader should know of it: moved, not certain yet, not agreed yet. */
+  readonly marks: readonly string[];
+  /** Its first words, or that they are made of figures then. */
+  readonly words: string;
+};
+
+/** What the calendar will do in `(from, to]`, in order. */
+export function previewOf(on: Saying, calendar: Calendar, from: Instant, to: Instant): readonly Previewed[] {
   const { calendar: work } = on.desk;
   const all = calendar.entries.flatMap((entry) => momentsBetween(entry, work, from, to).map((moment) => ({ entry, moment })));
   all.sort((one, other) => one.moment.at - other.moment.at);
@@ -23,16 +40,32 @@ export function previewLines(on: Saying, calendar: Calendar, from: Instant, to: 
     const [first] = sentences;
     const named = sentences.map(({ to: place }) => ("room" in place ? place.room : ""));
     const rooms = sentences.length > 0 ? named : roomsOf(on, entry.rooms).map(({ topic }) => topic);
-    const words = first === undefined ? piece(on, "preview.figures") : wordsOf(on, first.wording, first.fill);
-    return piece(on, "preview.line", {
-      day: sayDay(work.zone.day(moment.at)),
-      time: sayClock(work.zone.local(moment.at)).padStart(5),
+    return {
+      at: moment.at,
+      day: work.zone.day(moment.at),
+      time: sayClock(work.zone.local(moment.at)),
       name: entry.name,
-      rooms: [...new Set(rooms)].join("、"),
-      marks: marksOf(on, entry, moment).join(""),
-      words,
-    });
+      does: entry.does,
+      ...("title" in entry && entry.title !== undefined ? { title: entry.title } : {}),
+      rooms: [...new Set(rooms)],
+      marks: marksOf(on, entry, moment),
+      words: first === undefined ? piece(on, "preview.figures") : wordsOf(on, first.wording, first.fill),
+    };
   });
+}
+
+/** As `previewOf`, a line each: when, what, where, why then, and its first words. */
+export function previewLines(on: Saying, calendar: Calendar, from: Instant, to: Instant): readonly string[] {
+  return previewOf(on, calendar, from, to).map(({ day, time, name, rooms, marks, words }) =>
+    piece(on, "preview.line", {
+      day: sayDay(day),
+      time: time.padStart(5),
+      name,
+      rooms: rooms.join("、"),
+      marks: marks.join(""),
+      words,
+    }),
+  );
 }
 
 function wordsOf({ wordings }: Saying, wording: string, values: Fill): string {

@@ -1,9 +1,11 @@
-import type { ExpressionBuilder, Selectable, Updateable } from "kysely";
-import type { Queue, Row } from "../outbox/queue.ts";
+import type { ExpressionBuilder, Updateable } from "kysely";
+import type { Queue } from "../outbox/queue.ts";
 import { MINUTE } from "../shared/instant.ts";
 import type { Purpose } from "../tickets/saying/wording.ts";
 import type { Database } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
+import { toRow } from "./sentence-row.ts";
+import { tending } from "./tending.ts";
 
 /** What a crash may have said already: answers and questions wait for a person, the rest is said again (DESIGN: outbox). */
 const SAID_AGAIN: readonly Purpose[] = ["notify", "remind", "announce"];
@@ -31,6 +33,7 @@ export function createQueue({ db }: Database): Queue {
         .execute();
   };
   return {
+    ...tending(db),
     due: async (now, most) => {
       const rows = await db
         .selectFrom("outbox")
@@ -110,27 +113,5 @@ export function createQueue({ db }: Database): Queue {
           .limit(1)
           .executeTakeFirst()
       )?.due_at,
-  };
-}
-
-function toRow(row: Selectable<Schema["outbox"]>): Row {
-  const person = row.person === null ? undefined : { id: row.person, alias: row.alias ?? "" };
-  const nobody = { id: "", alias: "" };
-  return {
-    id: row.id,
-    key: row.key,
-    to:
-      row.room === null ? { person: person ?? nobody } : { room: row.room, ...(person === undefined ? {} : { mention: person }) },
-    wording: row.wording,
-    fill: JSON.parse(row.fill) as Row["fill"],
-    ...(row.promise === null ? {} : { promise: row.promise }),
-    ...(row.ticket === null ? {} : { ticket: row.ticket }),
-    purpose: row.purpose as Purpose,
-    urgent: row.urgent === 1,
-    toReporter: row.to_reporter === 1,
-    dueAt: row.due_at,
-    ...(row.picture === null ? {} : { picture: row.picture }),
-    ...(row.follows === null ? {} : { follows: row.follows }),
-    attempts: row.attempts,
   };
 }

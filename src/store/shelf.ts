@@ -4,6 +4,7 @@ import type { AffairRows, Receipt, Shelf } from "../council/shelf.ts";
 import type { Fill } from "../tickets/saying/wording.ts";
 import type { Database } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
+import { sha256 } from "./hash.ts";
 import { inTransaction } from "./register.ts";
 
 /** Notices, meetings and votes, kept in the same transactions as tickets and sentences. */
@@ -18,6 +19,14 @@ export function createShelf(database: Database): Shelf {
     affair: (kind, number) => find(db, kind, number),
     open: () => list(true),
     all: () => list(false),
+    latest: async (kinds, most) => {
+      const rows = db
+        .selectFrom("affairs")
+        .select("document")
+        .where("kind", "in", [...kinds]);
+      return (await rows.orderBy("opened_at", "desc").orderBy("number", "desc").limit(most).execute()).map(read);
+    },
+    receipts: (key) => receiptsOf(db, key),
     lastTold: async (person, room) => {
       const told = db
         .selectFrom("outbox")
@@ -49,9 +58,14 @@ async function find(db: Kysely<Schema>, kind: AffairKind, number: number): Promi
   return row === undefined ? undefined : read(row);
 }
 
+async function receiptsOf(db: Kysely<Schema>, key: string): Promise<readonly Receipt[]> {
+  const sentences = db.selectFrom("outbox").where("key", "like", `${key}%`).where("room", "is not", null);
+  const rows = await sentences.select(["room", "state"]).orderBy("id").execute();
+  return rows.map(({ room, state }) => ({ room: room ?? "", state }));
+}
+
 /** The chain's head is held, so nobody else changes affairs meanwhile: plain reads and writes are enough. */
 function affairRows(tx: KyselyTransaction<Schema>): AffairRows {
-  const sentences = (key: string) => tx.selectFrom("outbox").where("key", "like", `${key}%`);
   return {
     nextAffair: async (kind) => {
       const last = await tx
@@ -91,9 +105,14 @@ function affairRows(tx: KyselyTransaction<Schema>): AffairRows {
         .executeTakeFirst();
       return row === undefined ? undefined : read(row);
     },
-    receipts: async (key) => {
-      const rows = await sentences(key).where("room", "is not", null).select(["room", "state"]).orderBy("id").execute();
-      return rows.map(({ room, state }): Receipt => ({ room: room ?? "", state }));
+    receipts: (key) => receiptsOf(tx, key),
+    orderLine: async (once, now) => {
+      const line = { hash: sha256(`form:${once}`), channel_id: null, heard_at: now, state: "answered" as const, body: null };
+      const kept = tx
+        .insertInto("messages")
+        .values(line)
+        .onConflict((conflict) => conflict.column("hash").doNothing());
+      return (await kept.returning("id").executeTakeFirst())?.id;
     },
     unsayAll: async (key) => {
       const rows = await tx

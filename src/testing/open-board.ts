@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { createBoard } from "../board/board.ts";
+import { emptyHalls } from "../board/halls/halls.fixture.ts";
 import type { BoardParts } from "../board/parts.ts";
 import type { BoardEnv } from "../board/shell/visitor.ts";
 import { createLinks, LINK_LIVES } from "../board/sign-in/links.ts";
@@ -80,7 +81,14 @@ export async function openBoard(change: Partial<BoardParts> = {}): Promise<OpenB
     clock,
     failed,
   });
-  const parts: BoardParts = { ...base, status: () => ({ state: "starting" }), act, personNamed: () => undefined, ...change };
+  const parts: BoardParts = {
+    ...base,
+    status: () => ({ state: "starting" }),
+    act,
+    personNamed: () => undefined,
+    halls: emptyHalls,
+    ...change,
+  };
   const board = createBoard(parts);
   const sessions = createSessions({ ...parts.door, clock });
   const journal = createJournal(database);

@@ -28,6 +28,7 @@ export type Scene = {
     text: string,
     rest?: Partial<Line>,
   ) => Promise<string>;
+  readonly now: () => Instant;
   readonly pass: (milliseconds: number) => Promise<void>;
   /** What the bot said to a room or to `dm:<alias>` since the last look. */
   readonly heard: (to: string) => readonly string[];
@@ -45,6 +46,8 @@ export type SceneOptions = {
   readonly calendar?: "whole";
   /** The addresses of a board, where one is served. */
   readonly links?: Pick<Surroundings, "boardLink" | "trackLink">;
+  /** Settings besides, by their names in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 const conversing = announcementsOnly(whole);
@@ -57,6 +60,7 @@ export async function openScene({
   attachmentMegabytes,
   calendar,
   links = {},
+  settings = {},
 }: SceneOptions): Promise<Scene> {
   const house = calendar === "whole" ? whole : conversing;
   const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-scene-"));
@@ -66,6 +70,7 @@ export async function openScene({
   await migrate(database);
   const config = readConfig({
     DATA_DIR: dataDir,
+    ...settings,
     ...(attachmentMegabytes === undefined ? {} : { ATTACHMENT_MEGABYTES: String(attachmentMegabytes) }),
   });
   const sandbox = createSandbox({ rooms: community.rooms.map(({ topic }) => topic), bot: community.bot, clock: clock.now });
@@ -104,6 +109,7 @@ export async function openScene({
       await app.idle();
       return id;
     },
+    now: clock.now,
     pass: (milliseconds) => passTime(app, clock, clock.now() + milliseconds),
     heard: (to) => {
       const mine = said.filter((one) => one.to === to).map(({ text }) => text);

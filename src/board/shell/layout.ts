@@ -68,6 +68,7 @@ function head(title: string): Html {
 <link rel="stylesheet" href="/page/list.css">
 <link rel="stylesheet" href="/page/ticket.css">
 <link rel="stylesheet" href="/page/overview.css">
+<link rel="stylesheet" href="/page/halls.css">
 <link rel="stylesheet" href="/page/print.css">
 </head>`;
 }

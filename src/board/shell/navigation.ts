@@ -1,4 +1,5 @@
 import type { Role } from "../../shared/community.ts";
+import { PARTNERS, SPEAKERS, STAFF } from "../halls/roles.ts";
 
 type Place = { readonly path: string; readonly name: string; readonly roles?: readonly Role[] };
 
@@ -6,6 +7,13 @@ type Place = { readonly path: string; readonly name: string; readonly roles?: re
 const PLACES: readonly Place[] = [
   { path: "/overview", name: "总览" },
   { path: "/tickets", name: "事项" },
+  { path: "/affairs", name: "会务", roles: STAFF },
+  { path: "/consent", name: "征询", roles: ["secretary", "gridLead", "gridWorker", "mediator"] },
+  { path: "/calendar", name: "日历", roles: STAFF },
+  { path: "/lists", name: "三清单", roles: PARTNERS },
+  { path: "/wishes", name: "心愿墙" },
+  { path: "/people", name: "人员", roles: STAFF },
+  { path: "/outbox", name: "发件箱", roles: SPEAKERS },
 ];
 
 /** Where these roles may go. */

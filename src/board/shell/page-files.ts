@@ -16,6 +16,8 @@ const FILES: readonly { readonly name: string; readonly type: string; readonly a
   { name: "matters.js", type: SCRIPT, at: new URL("../page/matters.js", import.meta.url) },
   { name: "channel.js", type: SCRIPT, at: new URL("../page/channel.js", import.meta.url) },
   { name: "board.js", type: SCRIPT, at: new URL("../page/board.js", import.meta.url) },
+  { name: "copy.js", type: SCRIPT, at: new URL("../page/copy.js", import.meta.url) },
+  { name: "halls.css", type: STYLE, at: new URL("../page/halls.css", import.meta.url) },
   { name: "board.css", type: STYLE, at: new URL("../page/board.css", import.meta.url) },
   { name: "list.css", type: STYLE, at: new URL("../page/list.css", import.meta.url) },
   { name: "ticket.css", type: STYLE, at: new URL("../page/ticket.css", import.meta.url) },

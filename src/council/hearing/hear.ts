@@ -1,16 +1,10 @@
 import { HOUR, type Instant } from "../../shared/instant.ts";
 import { isStaff } from "../../tickets/permit.ts";
-import type { Sentence } from "../../tickets/saying/sentence.ts";
 import type { Fill } from "../../tickets/saying/wording.ts";
 import type { Actor } from "../../tickets/ticket.ts";
 import { AFFAIR_KINDS, type Affair, type AffairKind } from "../affair.ts";
 import { type AffairOrder, type Chamber, toSpeaker } from "../chamber.ts";
-import { progressShown } from "../consent/picture.ts";
-import { decideAffair } from "../decide.ts";
-import { fulfil } from "../fulfil.ts";
-import { keepDecided } from "../keep.ts";
-import { decidedBy, readResolution } from "../meeting/commission.ts";
-import { mayOrder } from "../permit.ts";
+import { orderWithin, prepare } from "../order-affair.ts";
 import type { CouncilTransaction } from "../shelf.ts";
 import { readAnswer } from "./answers.ts";
 import { tellReport } from "./ask-report.ts";
@@ -126,39 +120,22 @@ async function carryOut(
     ...place,
     ...(chain === undefined ? {} : { chain }),
   };
-  const resolution = decidedBy(about, order);
-  const reading = resolution === undefined ? undefined : await readResolution(on, resolution, now);
-  const picture = about.kind === "project" && verb === "show" ? await on.paint(progressShown(on.wordings, about)) : undefined;
+  const prepared = await prepare(on, about, order, now);
   return on.shelf.transact(async (transaction) => {
     if ((await transaction.unsettled([said.row])).length === 0) return true;
-    const affair = await transaction.affair(kind, number);
-    if (affair === undefined) return false;
+    const done = await orderWithin(on, transaction, { kind, number }, order, prepared, "said", now);
     const isOurs = isStaff(said.actor);
-    if (!mayOrder(said.actor, order.verb, affair))
-      return isOurs && refuse(on, transaction, said, notTheirs(affair, said.actor), { mark: markOf(affair) }, now);
-
-    const decided = await decideAffair(on, transaction, affair, order, now);
-    if ("refused" in decided) {
+    if (done === "unknown") return false;
+    if (done === "notYours")
+      return isOurs && refuse(on, transaction, said, notTheirs(about, said.actor), { mark: markOf(about) }, now);
+    if ("refused" in done) {
       // What a resident says in the group and cannot be done is left alone: nobody is corrected before everybody.
-      if (said.room !== undefined && !isOurs && !isToldAlone(said, decided.refused)) return false;
-      return refuse(on, transaction, said, decided.refused, { number, mark: markOf(affair), ...decided.fill }, now);
+      if (said.room !== undefined && !isOurs && !isToldAlone(said, done.refused)) return false;
+      return refuse(on, transaction, said, done.refused, { number, mark: markOf(about), ...done.fill }, now);
     }
-    const done = await fulfil(on, transaction, decided, reading, order, now);
-    await keepDecided(transaction, picture === undefined ? done : { ...done, say: withPicture(done.say, picture) }, now);
     if (settles) await transaction.settle([said.row], { as: "answered" });
     return true;
   });
-}
-
-/** The picture is shown when the words before it have been said. */
-function withPicture(say: readonly Sentence[], path: string): readonly Sentence[] {
-  const [first] = say;
-  if (first === undefined) return say;
-  const name = path.split("/").at(-1) ?? path;
-  return [
-    ...say,
-    { ...first, key: `${first.key}:picture`, wording: "report.picture", fill: { name }, picture: path, follows: first.key },
-  ];
 }
 
 /** What is said of a matter is read by others: no phone number or ID number stays in it. A notice says what its sender wrote. */

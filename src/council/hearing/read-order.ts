@@ -65,9 +65,14 @@ export function affairNamed(text: string) {
   return aimIn(text.trim(), undefined);
 }
 
+/** What people call an affair of this kind. */
+export function nameOf(kind: AffairKind): string {
+  return Object.keys(NAMES).find((name) => NAMES[name] === kind) ?? "";
+}
+
 /** How an affair's sentences are marked: 【议事4】. */
 export function markOf({ kind, number }: { readonly kind: AffairKind; readonly number: number }): string {
-  return `【${Object.keys(NAMES).find((name) => NAMES[name] === kind) ?? ""}${number}】`;
+  return `【${nameOf(kind)}${number}】`;
 }
 
 /** The affair that a text names anywhere at its head: `会议3 …`, `更正通知5 …`; the rest is what is said of it. */

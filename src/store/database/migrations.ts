@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { board } from "./board-migration.ts";
 import { forbidChange } from "./forbid-change.ts";
+import { hand, lists } from "./halls-migration.ts";
 import { papersAndClients } from "./papers-and-clients.ts";
 
 /** The migrations by name, in order. One that has been released is never edited (STYLE 12). */
@@ -13,6 +14,8 @@ export function migrations(kind: "sqlite" | "postgres"): Record<string, Migratio
     "2026-11-23-affairs": { up: (db) => affairs(db, kind) },
     "2026-11-24-papers-and-clients": { up: (db) => papersAndClients(db, kind) },
     "2026-11-25-board": { up: (db) => board(db, kind) },
+    "2026-11-26-said-by-hand": { up: hand },
+    "2026-11-27-lists": { up: lists },
   };
 }
 

@@ -76,6 +76,8 @@ export type Schema = {
     channel_id: string | null;
     attempts: Generated<number>;
     why: string | null;
+    /** The person who decided what becomes of it, or who said it by hand. */
+    handled_by: string | null;
     /** A file under the data folder, shown instead of words. */
     picture: string | null;
     /** The key of the row that is said before. */

@@ -1,4 +1,5 @@
 import { createBoard } from "../../board/board.ts";
+import { emptyHalls } from "../../board/halls/halls.fixture.ts";
 import { createSessions } from "../../board/sign-in/sessions.ts";
 import { boardParts } from "../../board-parts.ts";
 import { readConfig } from "../../config.ts";
@@ -31,6 +32,7 @@ async function measure(database: Database, count: number): Promise<Record<string
   };
   const parts = boardParts({ config, house, database, memory, clock: () => NOW, failed });
   const board = createBoard({
+    halls: emptyHalls,
     ...parts,
     status: () => ({ state: "starting" }),
     act: async () => undefined,

@@ -1,0 +1,24 @@
+import type { Address } from "../tickets/saying/sentence.ts";
+import type { Wordings } from "../tickets/saying/wording.ts";
+import type { Row } from "./queue.ts";
+
+/** Whether several sentences of this kind become one. */
+export function isMerging(wordings: Wordings, row: Row): boolean {
+  return wordings.get(row.wording)?.several !== undefined;
+}
+
+/** The same kind of sentence for the same room (or the same person) is one sentence. */
+export function mergeable(wordings: Wordings, row: Row, other: Row): boolean {
+  if (row.id === other.id) return true;
+  if (row.wording !== other.wording || row.urgent !== other.urgent || !isMerging(wordings, row)) return false;
+  if ("person" in row.to || "person" in other.to)
+    return "person" in row.to && "person" in other.to && row.to.person.id === other.to.person.id;
+  return row.to.room === other.to.room;
+}
+
+/** Where sentences go that are said as one: somebody is mentioned only when all of it is for them. */
+export function addressOf(rows: readonly Row[], to: Address): Address {
+  if (rows.length < 2 || "person" in to) return to;
+  const one = rows.every((row) => "room" in row.to && row.to.mention?.id === to.mention?.id);
+  return one ? to : { room: to.room };
+}

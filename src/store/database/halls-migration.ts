@@ -1,0 +1,13 @@
+import { type Kysely, sql } from "kysely";
+
+/** What is waited for and what was taken on is found without reading every ticket. */
+export async function lists(db: Kysely<unknown>): Promise<void> {
+  await sql`create index tickets_open_stage on tickets (kind, stage, number) where state = 'open'`.execute(db);
+  await sql`create index tickets_taken on tickets (number) where unit is not null`.execute(db);
+}
+
+/** Who decided about a sentence that could not be said, or said it by hand; and what waits for a person is found at once. */
+export async function hand(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("outbox").addColumn("handled_by", "text").execute();
+  await sql`create index outbox_held on outbox (id) where state = 'held'`.execute(db);
+}
