@@ -8,7 +8,7 @@ import { answerTo, type Heard } from "./heard.ts";
 import type { Recorded } from "./journal.ts";
 import { readText } from "./read-text.ts";
 import { isVerb } from "./replies/aim.ts";
-import { type Answering, answerReply, undo } from "./replies/answer-reply.ts";
+import { answerReply, undo } from "./replies/answer-reply.ts";
 import { type FreeWords, readFreeWords } from "./replies/free-words.ts";
 import { parseReplies } from "./replies/grammar/replies.ts";
 import type { Reply } from "./replies/reply.ts";
@@ -28,7 +28,6 @@ export type Listening = Readers &
     readonly rollCall: RollCall;
     readonly presentRooms: () => Promise<readonly string[]>;
     readonly council: CouncilEar;
-    readonly trackLink?: NonNullable<Answering["trackLink"]>;
   };
 
 const WORDS = new Set(["text", "image", "file", "video", "location"]);
@@ -49,8 +48,7 @@ export async function listen(on: Listening, line: Recorded, now: Instant): Promi
 
   // Reports come from residents' groups and private chats; elsewhere people talk shop, unless they speak to the bot.
   const isReport = spoken.addressed || (isStaff(actor) && isFinding(spoken.text));
-  const talksShop = room !== undefined && (isStaff(actor) || room.kind !== "residents") && !isReport;
-  if (talksShop) return staffTalk(on, heard, now);
+  if (room !== undefined && (isStaff(actor) || room.kind !== "residents") && !isReport) return staffTalk(on, heard, now);
   on.bursts.add(burstKey(heard), line, now);
 }
 

@@ -1,19 +1,19 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DAY, HOUR, MINUTE } from "../shared/instant.ts";
 import { noBrowser, openBrowser, picture } from "./browser.ts";
 import { people } from "./house.ts";
+import { liveOn } from "./live-on.ts";
 import { type OpenBoard, openBoard } from "./open-board.ts";
 
 if (noBrowser !== undefined) console.warn(`board pages: not tried, ${noBrowser}`);
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const SIZES = [
   [360, 740],
   [1440, 900],
@@ -37,7 +37,7 @@ describe.skipIf(noBrowser !== undefined)("the board's pages in a real browser", 
 
   beforeAll(async () => {
     open = await openBoard();
-    await live(open);
+    await liveOn(open);
     browser = await openBrowser();
     server = await new Promise<Server>((started) => {
       const listening = serve({ fetch: open.board.fetch, port: 0, hostname: "127.0.0.1" }, (info: AddressInfo) => {
@@ -71,7 +71,7 @@ describe.skipIf(noBrowser !== undefined)("the board's pages in a real browser", 
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       expect([name, width, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([name, width, width]);
-      await page.evaluate(await axe());
+      await page.evaluate(AXE);
       const found = await page.evaluate<readonly { id: string; impact: string; nodes: readonly { html: string }[] }[]>(
         "axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })))",
       );
@@ -197,54 +197,3 @@ describe.skipIf(noBrowser !== undefined)("the board's pages in a real browser", 
     expect(complaints.filter((line) => !/404|410/.test(line))).toEqual([]);
   });
 });
-
-let source: string | undefined;
-async function axe(): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  source ??= await readFile(AXE, "utf8");
-  return source;
-}
-
-/** Some weeks of a community: what came, who did what, what stays open and is late. */
-async function live(open: OpenBoard): Promise<void> {
-  const THINGS = [
-    "楼道灯不亮",
-    "电梯停在三楼",
-    "厨房顶上漏水",
-    "下水道堵了返水",
-    "垃圾没人清",
-    "车位被占了",
-    "单元门关不上",
-    "外墙掉水泥块",
-  ];
-  const photo = `files/${"b2".repeat(16)}.png`;
-  mkdirSync(join(open.fresh.dataDir, "files"));
-  writeFileSync(
-    join(open.fresh.dataDir, photo),
-    Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"),
-  );
-  for (let index = 0; index < 60; index++) {
-    const building = 1 + ((index * 7 + Math.floor(index / 5)) % 6);
-    const estate = index % 4 === 3 ? "槐荫巷小区" : "葵花里小区";
-    const place = { estate, building: String(estate === "槐荫巷小区" ? 1 + (building % 4) : building) };
-    const says = `${place.building}号楼${THINGS[index % THINGS.length]}`;
-    const kind = index % 13 === 5 ? "wish" : index % 17 === 9 ? "dispute" : index % 11 === 7 ? "hazard" : "demand";
-    const number = await open.reports({ kind, says, place, ...(index % 9 === 0 ? { file: photo } : {}) });
-    const matter = await open.parts.finder.matter(number);
-    const worker = [people.worker, people.otherWorker, people.mediator].find(({ name }) => name === matter?.ticket.handler);
-    if (worker !== undefined && kind !== "dispute" && index % 5 !== 4) {
-      open.pass(20 * MINUTE);
-      await open.does(number, { verb: "confirm", by: worker });
-      if (index % 6 === 2 && kind === "demand") {
-        await open.does(number, { verb: "whistle", by: worker, to: "县供电公司", text: "请来看一下" });
-        open.pass(35 * MINUTE);
-        if (index % 12 !== 2) await open.does(number, { verb: "accept", by: people.unit });
-      } else if (index % 3 !== 1) {
-        open.pass(3 * HOUR);
-        await open.does(number, { verb: "finish", by: worker, text: "已经修好，请居民看过了" });
-        if (index % 2 === 0) await open.does(number, { verb: "rate", by: people.resident, mark: index % 10 === 0 ? 3 : 5 });
-      }
-    }
-    open.pass(index < 50 ? 0.9 * DAY : 2 * HOUR);
-  }
-}

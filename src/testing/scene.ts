@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App } from "../app.ts";
-import { assemble } from "../assemble.ts";
+import { assemble, type Surroundings } from "../assemble.ts";
 import { createSandbox, type Sandbox } from "../channel/sandbox/sandbox.ts";
 import type { Line } from "../channel/sandbox/sandbox-stage.ts";
 import { readConfig } from "../config.ts";
@@ -46,6 +46,8 @@ export type SceneOptions = {
   readonly calendar?: "whole";
   /** Settings besides, by their names in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The addresses of a board, where one is served. */
+  readonly links?: Pick<Surroundings, "boardLink" | "trackLink">;
 };
 
 const conversing = announcementsOnly(whole);
@@ -58,6 +60,7 @@ export async function openScene({
   attachmentMegabytes,
   calendar,
   settings = {},
+  links = {},
 }: SceneOptions): Promise<Scene> {
   const house = calendar === "whole" ? whole : conversing;
   const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-scene-"));
@@ -76,6 +79,7 @@ export async function openScene({
 
   const begin = (): App =>
     assemble({
+      ...links,
       config,
       house,
       database,

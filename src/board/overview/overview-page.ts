@@ -17,31 +17,41 @@ export type Overview = {
   readonly units: readonly UnitFigures[];
   readonly overdue: readonly Row[];
   readonly sayDay: (at: number) => string;
+  /** When the figures were counted. */
+  readonly countedAt: string;
   readonly isStaff: boolean;
 };
 
 /** The community at one look: today, what is late, where, how well, and whither it goes. */
-export function overviewPage({ community, counts, places, figures, units, overdue, sayDay, isStaff }: Overview): Html {
+export function overviewPage({ community, counts, places, figures, units, overdue, sayDay, countedAt, isStaff }: Overview): Html {
+  const late =
+    overdue.length === 0
+      ? html`<p class="empty">没有超期的事。</p>`
+      : html`${listRows(overdue)}<p><a href="${listAddress({ overdue: "1" })}">看全部超期的</a></p>`;
   return html`<h1>总览</h1>
-<ul class="numbers">
+${isStaff ? numbers(counts) : ""}
+<div class="two">
+<div>
+${isStaff ? html`<section aria-labelledby="map-name"><h2 id="map-name">在哪里</h2>${communityMap(community, places)}</section>` : ""}
+<section aria-labelledby="late-name"><h2 id="late-name">${isStaff ? "超期的" : "和您有关、超期的"}</h2>${late}</section>
+${isStaff ? "" : html`<p><a class="button" href="/tickets">看和您有关的事</a></p>`}
+</div>
+<div>
+${isStaff ? html`<section aria-labelledby="rates-name"><h2 id="rates-name">三率（近四周）</h2>${rates(figures.rates, countedAt)}</section>` : ""}
+<section aria-labelledby="trend-name"><h2 id="trend-name">${isStaff ? "八周走势" : "全社区八周走势"}</h2>${trendChart(figures.trend, sayDay)}</section>
+${isStaff ? html`<section aria-labelledby="categories-name"><h2 id="categories-name">什么事多（近四周）</h2>${categoryBars(figures.categories)}</section>` : ""}
+${units.length === 0 ? "" : html`<section aria-labelledby="units-name"><h2 id="units-name">单位响应（近四周）</h2>${responses(units)}</section>`}
+</div>
+</div>`;
+}
+
+function numbers(counts: Counts): Html {
+  return html`<ul class="numbers">
   ${number("今天新增", counts.opened, listAddress({ state: "all" }))}
   ${number("今天结束", counts.closed, listAddress({ state: "closed" }))}
   ${number("在办", counts.open, listAddress({}))}
   ${number("超期", counts.late, listAddress({ overdue: "1" }), counts.late > 0)}
-</ul>
-<div class="two">
-<div>
-<section aria-labelledby="map-name"><h2 id="map-name">在哪里</h2>${communityMap(community, places)}</section>
-<section aria-labelledby="late-name"><h2 id="late-name">超期的</h2>
-${overdue.length === 0 ? html`<p class="empty">没有超期的事。</p>` : html`${listRows(overdue)}<p><a href="${listAddress({ overdue: "1" })}">看全部超期的</a></p>`}</section>
-</div>
-<div>
-${isStaff ? html`<section aria-labelledby="rates-name"><h2 id="rates-name">三率（近四周）</h2>${rates(figures.rates)}</section>` : ""}
-<section aria-labelledby="trend-name"><h2 id="trend-name">八周走势</h2>${trendChart(figures.trend, sayDay)}</section>
-<section aria-labelledby="categories-name"><h2 id="categories-name">什么事多（近四周）</h2>${categoryBars(figures.categories)}</section>
-${units.length === 0 ? "" : html`<section aria-labelledby="units-name"><h2 id="units-name">单位响应（近四周）</h2>${responses(units)}</section>`}
-</div>
-</div>`;
+</ul>`;
 }
 
 function number(name: string, count: number, address: string, isBad = false): Html {
@@ -49,14 +59,14 @@ function number(name: string, count: number, address: string, isBad = false): Ht
 }
 
 /** Each with what it is a share of, before and after a person took some out with a reason (DOMAIN: Three rates). */
-function rates({ all, left }: PeriodFigures["rates"]): Html {
+function rates({ all, left }: PeriodFigures["rates"], countedAt: string): Html {
   const line = (name: string, of: (one: Rates) => number): Html =>
     html`<tr><th scope="row">${name}</th><td>${share(of(all), all.count)}</td><td>${share(of(left), left.count)}</td></tr>`;
   return html`<table class="rates"><thead><tr><th scope="col"></th><th scope="col">全部回访</th><th scope="col">剔除后</th></tr></thead><tbody>
 ${line("响应率", ({ responded }) => responded)}${line("解决率", ({ resolved }) => resolved)}
 <tr><th scope="row">满意率</th><td>${satisfied(all)}</td><td>${satisfied(left)}</td></tr>
 <tr><th scope="row">综合分</th><td>${score(all)}</td><td>${score(left)}</td></tr>
-</tbody></table><p class="note">分母是居民评价过的件数；剔除的每件都写明了原因。</p>`;
+</tbody></table><p class="note">分母是居民评价过的件数；剔除的每件都写明了原因。截至${countedAt}。</p>`;
 }
 
 function share(part: number, whole: number): Html {

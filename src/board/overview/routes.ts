@@ -27,7 +27,7 @@ export function showOverview(board: Hono<BoardEnv>, parts: BoardParts): void {
     const { actor } = visitorOf(c);
     const reader = readerOf(actor);
     const now = clock();
-    const [{ counts, places }, told, late] = await Promise.all([
+    const [{ value: stood }, { at, value: told }, late] = await Promise.all([
       // Whatever happens changes how it stands; nothing happening, time does.
       stands(`${reader} ${await parts.head()}`),
       figures(reader),
@@ -38,9 +38,9 @@ export function showOverview(board: Hono<BoardEnv>, parts: BoardParts): void {
     const overdue = rowsOf(parts, actor, late);
     const sayDay = (at: number): string => `${zone.local(at).month}/${zone.local(at).day}`;
     const main = overviewPage({
+      ...stood,
+      countedAt: parts.sayTime(at),
       community: desk.community,
-      counts,
-      places,
       figures: told,
       units,
       overdue,

@@ -64,6 +64,7 @@ function head(title: string): Html {
 <link rel="stylesheet" href="/page/common.css">
 <link rel="stylesheet" href="/page/matters.css">
 <link rel="stylesheet" href="/page/board.css">
+<link rel="stylesheet" href="/page/sheet.css">
 <link rel="stylesheet" href="/page/list.css">
 <link rel="stylesheet" href="/page/ticket.css">
 <link rel="stylesheet" href="/page/overview.css">

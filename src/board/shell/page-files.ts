@@ -22,6 +22,7 @@ const FILES: readonly { readonly name: string; readonly type: string; readonly a
   { name: "list.css", type: STYLE, at: new URL("../page/list.css", import.meta.url) },
   { name: "ticket.css", type: STYLE, at: new URL("../page/ticket.css", import.meta.url) },
   { name: "overview.css", type: STYLE, at: new URL("../page/overview.css", import.meta.url) },
+  { name: "sheet.css", type: STYLE, at: new URL("../page/sheet.css", import.meta.url) },
   { name: "print.css", type: STYLE, at: new URL("../page/print.css", import.meta.url) },
   { name: "common.css", type: STYLE, at: new URL("../page/common.css", import.meta.url) },
   { name: "layout.css", type: STYLE, at: new URL("../page/layout.css", import.meta.url) },

@@ -12,6 +12,8 @@ import { placeFor, reachOf, sightOf, titleFor } from "./sight.ts";
 const PAGE = 30;
 /** Nobody needs to know whether it is four thousand or five. */
 const COUNTED = 1_000;
+/** What is searched for is found within the first page or by another word; counting on costs more than it tells. */
+const COUNTED_WORDS = 100;
 
 /** Looks a page of the list up, as this person may see it. */
 export async function showList(parts: BoardParts, actor: Actor, filter: Filter): Promise<Listed> {
@@ -28,13 +30,14 @@ export async function showList(parts: BoardParts, actor: Actor, filter: Filter):
   const reach = reachOf(actor);
   const wanted = wantedOf(filter, clock());
   const { order, after } = orderOf(filter);
-  const { matters: found, count } = await finder.page(reach, wanted, order, after, PAGE + 1, COUNTED + 1);
+  const most = wanted.words === undefined ? COUNTED : COUNTED_WORDS;
+  const { matters: found, count } = await finder.page(reach, wanted, order, after, PAGE + 1, most + 1);
   const shown = found.slice(0, PAGE);
   const last = shown.at(-1);
   return {
     ...common,
     rows: rowsOf(parts, actor, shown),
-    count: count > COUNTED ? `${COUNTED}+` : String(count),
+    count: count > most ? `${most}+` : String(count),
     ...(found.length <= PAGE || last === undefined ? {} : { next: behind(parts, last, order) }),
   };
 }

@@ -77,7 +77,7 @@ async function matters(db: Kysely<Schema>, numbers: readonly number[]): Promise<
 }
 
 /** A pair that is counted to the end has at most so many tickets. */
-const COMMON = 3_000;
+const COMMON = 1_000;
 
 /** The pairs of what is looked for, the rarest first: the others are only looked up beside it. */
 async function rarest(db: Kysely<Schema>, { words = "" }: Wanted): Promise<readonly string[]> {
