@@ -18,7 +18,7 @@ export function listPage({ affairs, kind, mayBegin, sayTime }: Listing): Html {
 <li><a href="/affairs"${kind === undefined ? html` aria-current="page"` : ""}>全部</a></li>
 ${SHOWN_KINDS.map((one) => html`<li><a href="/affairs?kind=${one}"${one === kind ? html` aria-current="page"` : ""}>${AFFAIR_NAMES[one]}</a></li>`)}
 </ul></nav>
-${mayBegin ? html`<p class="lead"><a class="button" href="/affairs/new">新发起</a></p>` : ""}
+${mayBegin ? html`<p class="begins"><a class="button" href="/affairs/new">新发起</a></p>` : ""}
 ${affairs.length === 0 ? html`<p class="empty">还没有。在私聊里对小格说“通知 …”或“会议 …”，或点“新发起”。</p>` : html`<ul class="rows">${affairs.map((one) => row(one, sayTime))}</ul>`}`;
 }
 
@@ -26,7 +26,7 @@ function row(affair: Affair, sayTime: Listing["sayTime"]): Html {
   const when = affair.kind === "meeting" ? affair.at : affair.openedAt;
   return html`<li><a href="/affairs/${affair.kind}/${affair.number}">
 <span class="no">${AFFAIR_NAMES[affair.kind]}${affair.number}</span>
-<span class="what"><b>${titleOf(affair)}</b><span class="where">${AFFAIR_NAMES[affair.kind]}${affair.number} · ${affair.rooms.join("、")}</span></span>
+<span class="what"><b>${titleOf(affair)}</b><span class="where">${affair.kind === "survey" ? "私聊问卷" : affair.rooms.join("、")}</span></span>
 <span class="step">${stageName(affair)}</span><span class="when">${sayTime(when)}</span></a></li>`;
 }
 

@@ -17,7 +17,7 @@ export function ordersPart(session: Session, affair: Affair, newOnce: () => stri
 function orderForm(session: Session, { verb, label, asks }: OrderForm, once: string): Html {
   const hidden = html`${onceForm(session, once)}<input type="hidden" name="verb" value="${verb}">`;
   if (asks === undefined)
-    return html`<form method="post" class="order plain-order">${hidden}<button type="submit">${label}</button></form>`;
+    return html`<form method="post" class="order plain-order">${hidden}<button type="submit"${verb === "confirm" ? "" : html` class="quiet"`}>${label}</button></form>`;
   const required = asks.isOptional === true ? "" : html` required`;
   const field =
     asks.isNumber === true

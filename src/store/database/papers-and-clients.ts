@@ -22,5 +22,5 @@ export async function papersAndClients(db: Kysely<unknown>, kind: "sqlite" | "po
     .addColumn("key_hash", "text", (column) => column.notNull().unique())
     .addColumn("added_at", big, (column) => column.notNull())
     .execute();
-  await db.schema.createIndex("tickets_opened").on("tickets").column("opened_at").execute();
+  await db.schema.createIndex("tickets_by_opening").on("tickets").column("opened_at").execute();
 }
