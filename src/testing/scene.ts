@@ -44,17 +44,10 @@ export type SceneOptions = {
   readonly attachmentMegabytes?: number;
   /** Everything that the calendar says; otherwise the weekly announcement alone. */
   readonly calendar?: "whole";
-<<<<<<< HEAD
   /** The addresses of a board, where one is served. */
   readonly links?: Pick<Surroundings, "boardLink" | "trackLink">;
   /** Settings besides, by their names in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
-=======
-  /** Settings besides, by their names in the environment. */
-  readonly settings?: Readonly<Record<string, string>>;
-  /** The addresses of a board, where one is served. */
-  readonly links?: Pick<Surroundings, "boardLink" | "trackLink">;
->>>>>>> 8c941cf3dcd6533354033e7659016288bf21f88b
 };
 
 const conversing = announcementsOnly(whole);
@@ -66,13 +59,8 @@ export async function openScene({
   triage,
   attachmentMegabytes,
   calendar,
-<<<<<<< HEAD
   links = {},
   settings = {},
-=======
-  settings = {},
-  links = {},
->>>>>>> 8c941cf3dcd6533354033e7659016288bf21f88b
 }: SceneOptions): Promise<Scene> {
   const house = calendar === "whole" ? whole : conversing;
   const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-scene-"));
