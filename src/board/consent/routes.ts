@@ -58,8 +58,11 @@ export function showConsent(board: Hono<BoardEnv>, parts: BoardParts): void {
     const read = Heard.safeParse(fields);
     if (!read.success) return refuse(c, "unreadable");
     const { home, heard, text, once } = read.data;
-    // A semicolon or a new line would begin the words of another household.
-    const words = `${home} ${WORDS[heard]} ${text}`.replace(/[;；\n]+/g, "，").trim();
+    // A semicolon, a new line, or another door behind a comma would begin the words of another household.
+    const words = `${home} ${WORDS[heard]} ${text}`
+      .replace(/[;；\n]+/g, "，")
+      .replace(/[,，\s]+(?=\d{1,3}-\d|\d{1,2}号楼)/g, "·")
+      .trim();
     const told = await council.order({
       by: visitorOf(c).actor,
       kind: "project",
