@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { boardFigures } from "../board-figures.ts";
 import { paintPoster } from "../ledger/paint.ts";
 import { posterSvg } from "../ledger/poster-svg.ts";
 import { writeReportDocx } from "../ledger/report-docx.ts";
@@ -105,6 +106,21 @@ describe.each([11, 29])("two times five random weeks (seed %i)", (seed) => {
       expect(written.join(" ")).toContain(["怎么了结的 件数", ...ledger.outcomes].join(" "));
     },
   );
+
+  it("the board's trend and the ledger say the same of every week", async () => {
+    const now = START + WEEKS * 7 * DAY - 1;
+    const { trend, openAtEnd } = await boardFigures(home.database, house)("staff", now);
+    const shown = trend.slice(-WEEKS).map(({ opened, closed }) => [opened, closed]);
+    const counted: number[][] = [];
+    for (const { from, to } of trend.slice(-WEEKS)) {
+      const ledger = countRows(await ledgerRows(home.database, from, to), from);
+      counted.push([ledger.opened, ledger.closed]);
+    }
+    expect(shown).toEqual(counted);
+    expect(shown.some(([opened = 0]) => opened > 3)).toBe(true);
+    const since = now - 28 * DAY;
+    expect(openAtEnd).toBe(countRows(await ledgerRows(home.database, since, now), since).openAtEnd);
+  });
 
   it.each(Array.from({ length: WEEKS }, (_, week) => week))(
     "the announcement of each group, its picture and the ledger say the same of week %i, and nothing of disputes",
