@@ -1,4 +1,5 @@
 import type { Instant } from "../shared/instant.ts";
+import { after } from "../shared/work-calendar.ts";
 import { aliasOf, type Desk, secretaryOf } from "../tickets/desk.ts";
 import { staffRef } from "../tickets/saying/address.ts";
 import type { Address, Sentence } from "../tickets/saying/sentence.ts";
@@ -51,6 +52,20 @@ export type AffairOrder = {
   /** For `chain`: the list as it was posted again. */
   readonly chain?: Chain;
 };
+
+/** What every affair begins with: a draft of whoever ordered it, which waits so long for 确认. */
+export function newDraft({ desk, rules }: Chamber, number: number, { by, to }: AffairOrder, now: Instant) {
+  return {
+    number,
+    stage: "draft" as const,
+    by: by.name ?? "",
+    openedAt: now,
+    clocks: { forgotten: after(desk.calendar, now, rules.notice.draft) },
+    history: [],
+    rooms: [],
+    ...("room" in to ? { origin: to.room } : {}),
+  };
+}
 
 /** The beginning of the keys of an affair's sentences of one name; the same key is the same sentence. */
 export function keyOf({ kind, number }: Pick<Affair, "kind" | "number">, name: string): string {

@@ -1,8 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
-import { after } from "../../shared/work-calendar.ts";
 import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
 import { happened } from "../affair.ts";
-import { type AffairOrder, type Chamber, type Decided, toKeeper, toSpeaker } from "../chamber.ts";
+import { type AffairOrder, type Chamber, type Decided, newDraft, toKeeper, toSpeaker } from "../chamber.ts";
 import { isAmongStaff } from "../hearing/among-staff.ts";
 import type { Beginning } from "../hearing/beginning.ts";
 import type { Said } from "../hearing/said.ts";
@@ -37,17 +36,10 @@ function draftProject(
   order: AffairOrder,
   now: Instant,
 ): Decided<Project> {
-  const { by, to } = order;
+  const { by } = order;
   const project: Project = {
-    number,
+    ...newDraft(on, number, order, now),
     kind: "project",
-    stage: "draft",
-    by: by.name ?? "",
-    openedAt: now,
-    clocks: { forgotten: after(on.desk.calendar, now, on.rules.notice.draft) },
-    history: [],
-    rooms: [],
-    ...("room" in to ? { origin: to.room } : {}),
     ...plan,
     words: {},
   };

@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
-import { after, nextWaking } from "../../shared/work-calendar.ts";
+import { nextWaking } from "../../shared/work-calendar.ts";
 import { happened, type Meeting, type Topic } from "../affair.ts";
-import { type AffairOrder, type Chamber, type Decided, type Refused, shownTo, toRooms, toSpeaker } from "../chamber.ts";
+import { type AffairOrder, type Chamber, type Decided, newDraft, type Refused, shownTo, toRooms, toSpeaker } from "../chamber.ts";
 import { toldTime } from "../words/times.ts";
 import { chain, checkIn, leave, signUp } from "./attending.ts";
 import { clocksOf } from "./clocks.ts";
@@ -28,16 +28,10 @@ export function draftMeeting(
   now: Instant,
   waiting = "",
 ): Decided<Meeting> {
-  const { by, to } = order;
+  const { by } = order;
   const meeting: Meeting = {
-    number,
+    ...newDraft(on, number, order, now),
     kind: "meeting",
-    stage: "draft",
-    by: by.name ?? "",
-    openedAt: now,
-    clocks: { forgotten: after(on.desk.calendar, now, on.rules.notice.draft) },
-    history: [],
-    ...("room" in to ? { origin: to.room } : {}),
     ...plan,
     invited: [...new Set(plan.invited)],
     signUps: [],

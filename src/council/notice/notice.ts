@@ -3,7 +3,17 @@ import { after, nextWaking } from "../../shared/work-calendar.ts";
 import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
 import { fill } from "../../tickets/saying/wording.ts";
 import { happened, type Notice, type NoticeText, without } from "../affair.ts";
-import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, toKeeper, toRooms, toSpeaker } from "../chamber.ts";
+import {
+  type AffairOrder,
+  type Chamber,
+  type Decided,
+  keyOf,
+  newDraft,
+  type Refused,
+  toKeeper,
+  toRooms,
+  toSpeaker,
+} from "../chamber.ts";
 import type { Receipt } from "../shelf.ts";
 import { toldTime } from "../words/times.ts";
 import { clocksAfter } from "./clocks.ts";
@@ -17,17 +27,11 @@ type NoticeOrder = AffairOrder & { readonly receipts: readonly Receipt[] };
 
 /** The secretary's words become a draft that only they can let out; a grid worker's wait for the secretary. */
 export function draftNotice(on: Chamber, number: number, plan: NoticePlan, order: AffairOrder, now: Instant): Decided<Notice> {
-  const { by, to } = order;
+  const { by } = order;
   const notice: Notice = {
-    number,
+    ...newDraft(on, number, order, now),
     kind: "notice",
-    stage: "draft",
-    by: by.name ?? "",
-    openedAt: now,
-    clocks: { forgotten: after(on.desk.calendar, now, on.rules.notice.draft) },
-    history: [],
     rooms: plan.rooms,
-    ...("room" in to ? { origin: to.room } : {}),
     edition: 0,
     body: dated(on, plan.body, now),
     ...(plan.when === undefined ? {} : { when: plan.when }),

@@ -1,10 +1,20 @@
 import type { Instant } from "../../shared/instant.ts";
-import { after, closing, nextWaking } from "../../shared/work-calendar.ts";
+import { closing, nextWaking } from "../../shared/work-calendar.ts";
 import type { Opening } from "../../tickets/command.ts";
 import { fill } from "../../tickets/saying/wording.ts";
 import type { PersonRef } from "../../tickets/ticket.ts";
 import { happened, type Survey, without } from "../affair.ts";
-import { type AffairOrder, type Chamber, type Decided, keyOf, type Refused, shownTo, toKeeper, toSpeaker } from "../chamber.ts";
+import {
+  type AffairOrder,
+  type Chamber,
+  type Decided,
+  keyOf,
+  newDraft,
+  type Refused,
+  shownTo,
+  toKeeper,
+  toSpeaker,
+} from "../chamber.ts";
 import { answersTo, lowItems, lowMarks, resultOf } from "./result.ts";
 
 /** A survey to be: what it asks about, of whom, until when. */
@@ -28,15 +38,8 @@ export function draftSurvey(
   now: Instant,
 ): Decided<Survey> {
   const survey: Survey = {
-    number,
+    ...newDraft(on, number, order, now),
     kind: "survey",
-    stage: "draft",
-    by: order.by.name ?? "",
-    openedAt: now,
-    clocks: { forgotten: after(on.desk.calendar, now, on.rules.notice.draft) },
-    history: [],
-    ...("room" in order.to ? { origin: order.to.room } : {}),
-    rooms: [],
     ...plan,
     asked: [],
     answers: {},

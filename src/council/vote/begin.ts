@@ -1,9 +1,8 @@
 import type { Instant } from "../../shared/instant.ts";
-import { after } from "../../shared/work-calendar.ts";
 import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
 import { happened } from "../affair.ts";
 import type { AffairOrder, Decided } from "../chamber.ts";
-import { type Chamber, toKeeper, toSpeaker } from "../chamber.ts";
+import { type Chamber, newDraft, toKeeper, toSpeaker } from "../chamber.ts";
 import { isAmongStaff } from "../hearing/among-staff.ts";
 import type { Beginning } from "../hearing/beginning.ts";
 import type { Said } from "../hearing/said.ts";
@@ -35,16 +34,10 @@ export function beginVote(on: Chamber, text: string, now: Instant, said: Pick<Sa
 
 /** The words become a draft that the secretary or a grid lead lets out; a grid worker's wait for the secretary. */
 function draftVote(on: Chamber, number: number, plan: VotePlan, order: AffairOrder, now: Instant): Decided<Vote> {
-  const { by, to } = order;
+  const { by } = order;
   const vote: Vote = {
-    number,
+    ...newDraft(on, number, order, now),
     kind: "vote",
-    stage: "draft",
-    by: by.name ?? "",
-    openedAt: now,
-    clocks: { forgotten: after(on.desk.calendar, now, on.rules.notice.draft) },
-    history: [],
-    ...("room" in to ? { origin: to.room } : {}),
     ...plan,
     pending: { what: "collect", until: plan.until },
     opinions: [],

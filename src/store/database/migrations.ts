@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { affairs } from "./affairs-migration.ts";
 import { board } from "./board-migration.ts";
 import { forbidChange } from "./forbid-change.ts";
 import { hand, lists } from "./halls-migration.ts";
@@ -45,23 +46,6 @@ async function unitsAndClaims(db: Kysely<unknown>, kind: "sqlite" | "postgres"):
     .addColumn("text", "text", (column) => column.notNull())
     .addColumn("at", big, (column) => column.notNull())
     .execute();
-}
-
-/** Notices, meetings and votes: each a document with the moment at which it next goes on by itself. */
-async function affairs(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<void> {
-  const big = kind === "sqlite" ? "integer" : "bigint";
-  await db.schema
-    .createTable("affairs")
-    .addColumn("kind", "text", (column) => column.notNull())
-    .addColumn("number", big, (column) => column.notNull())
-    .addColumn("stage", "text", (column) => column.notNull())
-    .addColumn("is_over", "integer", (column) => column.notNull())
-    .addColumn("due", big)
-    .addColumn("opened_at", big, (column) => column.notNull())
-    .addColumn("document", "text", (column) => column.notNull())
-    .addPrimaryKeyConstraint("affairs_key", ["kind", "number"])
-    .execute();
-  await sql`create index affairs_due on affairs (due) where due is not null`.execute(db);
 }
 
 async function first(db: Kysely<unknown>, kind: "sqlite" | "postgres"): Promise<void> {
