@@ -1,22 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { loadCommunity } from "../../flows/load-community.ts";
-import { workCalendar } from "../../schedule/workdays.ts";
-import { zoneOf } from "../../shared/zone.ts";
-import { aheadReader } from "../../triage/when/when.ts";
+import { chamber } from "../../testing/council.ts";
+import { house } from "../../testing/house.ts";
 import { readMeeting } from "./read-meeting.ts";
 
-const shanghai = zoneOf("Asia/Shanghai");
-const readTime = aheadReader(
-  workCalendar(
-    shanghai,
-    [
-      [510, 720],
-      [870, 1080],
-    ],
-    [450, 1320],
-  ),
-);
-const community = loadCommunity("seeds/community.yaml");
+const { community } = house.desk;
+const readTime = chamber.readAhead;
 /** A Monday. */
 const now = Date.parse("2026-03-09T09:30:00+08:00");
 const read = (text: string) => readMeeting(text, { community, readTime, now });
@@ -26,7 +14,7 @@ function told(text: string): string {
   const meeting = read(text);
   if (meeting === undefined) return "no meeting";
   const { at, kind, title, topics, venue, invite, online, unclear } = meeting;
-  const minute = (moment: number): string => shanghai.iso(moment).slice(5, 16);
+  const minute = (moment: number): string => house.desk.calendar.zone.iso(moment).slice(5, 16);
   const words = [
     at === undefined ? "" : [at.from, at.to].flatMap((one) => (one === undefined ? [] : minute(one))).join("~"),
     kind,

@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { loadCommunity } from "../../flows/load-community.ts";
-import { workCalendar } from "../../schedule/workdays.ts";
-import { zoneOf } from "../../shared/zone.ts";
-import { aheadReader } from "../../triage/when/when.ts";
+import { chamber } from "../../testing/council.ts";
+import { house } from "../../testing/house.ts";
 import { readNotice } from "./read-notice.ts";
 
-const shanghai = zoneOf("Asia/Shanghai");
-const readTime = aheadReader(
-  workCalendar(
-    shanghai,
-    [
-      [510, 720],
-      [870, 1080],
-    ],
-    [450, 1320],
-  ),
-);
 /** Two estates: 葵花里小区 has six buildings, 槐荫巷小区 four. A Monday. */
-const community = loadCommunity("seeds/community.yaml");
+const { community } = house.desk;
+const readTime = chamber.readAhead;
 const now = Date.parse("2026-03-09T09:30:00+08:00");
 const read = (text: string, here = community) => readNotice(text, { community: here, readTime, now });
 
@@ -30,7 +18,7 @@ function told(text: string, here = community): string {
     `${estate}${buildings === undefined ? "" : `:${buildings.join(",")}`}`;
   const whom =
     to === undefined ? "" : to.kind === "all" ? "all" : to.kind === "areas" ? to.areas.map(area).join("+") : to.rooms.join("+");
-  const minute = (at: number): string => shanghai.iso(at).slice(5, 16);
+  const minute = (at: number): string => house.desk.calendar.zone.iso(at).slice(5, 16);
   const time = [when?.from, when?.to].flatMap((at) => (at === undefined ? [] : minute(at))).join("~");
   return `${whom}|${time}|${body}${unclear === undefined ? "" : `|?${unclear}`}`;
 }
