@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrate, openDatabase } from "../../store/database/open.ts";
 import { house } from "../house.ts";
@@ -34,7 +34,7 @@ else {
 
 async function runAlone(): Promise<void> {
   for (;;) {
-    writeFileSync(files.clock, String(clock.now()));
+    keepTime();
     process.send?.(clock.now());
     const next = (await bot.step()) ?? Number(to);
     if (next >= Number(to)) break;
@@ -44,4 +44,11 @@ async function runAlone(): Promise<void> {
   await database.close();
   process.send?.("finished");
   process.disconnect();
+}
+
+/** The time of this step, written whole or not at all: a kill in the middle must not leave an empty clock, which would read as 1970. */
+function keepTime(): void {
+  const half = `${files.clock}.half`;
+  writeFileSync(half, String(clock.now()));
+  renameSync(half, files.clock);
 }
