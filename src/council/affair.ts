@@ -36,8 +36,9 @@ export type Meeting = Base & {
   readonly stage: "draft" | "called" | "held" | "public" | "done" | "cancelled" | "dropped";
   readonly title: string;
   readonly at: Instant;
-  /** Another time that waits for 确认 before the groups hear of it. */
+  /** Another time and another place that wait for 确认 before the groups hear of them. */
   readonly moving?: Instant;
+  readonly movingTo?: string;
   readonly venue?: string;
   readonly topics: readonly Topic[];
   /** Units and bodies asked to come. */

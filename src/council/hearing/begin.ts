@@ -10,17 +10,21 @@ import { mayBegin } from "../permit.ts";
 import { beginSurvey } from "../survey/begin.ts";
 import { beginVote } from "../vote/begin.ts";
 import type { Beginning, Begins } from "./beginning.ts";
+import { completedOrders, keptWith } from "./complete.ts";
 import type { Council, Said } from "./said.ts";
 
 const BEGINNERS: readonly Begins[] = [beginNotice, beginMeeting, beginVote, beginProject, beginSurvey];
 
-/** Begins what staff order: a notice, a meeting, a vote, a project, a survey. False: the line begins nothing. */
+/** Begins what staff order: a notice, a meeting, a vote, a project, a survey; or what their answer to an open question makes whole. False: the line begins nothing. */
 export async function begin(on: Council, said: Said, now: Instant): Promise<boolean> {
-  const found = await readBeginning(on, said, now);
+  const found = (await readBeginning(on, said, now)) ?? (await readCompleted(on, said, now));
   if (found === undefined) return false;
   await on.shelf.transact(async (transaction) => {
     if ((await transaction.unsettled([said.row])).length === 0) return;
-    if ("refused" in found) await transaction.say([toSpeaker(on, said, found.refused, found.fill ?? {}, now)]);
+    if ("refused" in found)
+      await transaction.say([
+        toSpeaker(on, said, found.refused, { ...found.fill, ...keptWith(found.refused, said.text, now) }, now),
+      ]);
     else await keepDecided(transaction, found.draft(await transaction.nextAffair(found.kind), orderOf(said)), now);
     await transaction.settle([said.row], { as: "answered" });
   });
@@ -56,6 +60,17 @@ async function readBeginning(on: Council, said: Said, now: Instant): Promise<Beg
   for (const reads of BEGINNERS) {
     const found = await reads(on, said.text, now, said);
     if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `葵花里小区`, alone, after 哪个小区的？ */
+async function readCompleted(on: Council, said: Said, now: Instant): Promise<Beginning | undefined> {
+  if (!mayBegin(said.actor)) return undefined;
+  const told = await on.shelf.lastTold(said.actor.id, said.room?.topic);
+  for (const text of completedOrders(on.desk.community, told, said.text, now)) {
+    const found = await readBeginning(on, { ...said, text }, now);
+    if (found !== undefined && !("refused" in found)) return found;
   }
   return undefined;
 }

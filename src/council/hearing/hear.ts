@@ -4,6 +4,7 @@ import type { Fill } from "../../tickets/saying/wording.ts";
 import type { Actor } from "../../tickets/ticket.ts";
 import { AFFAIR_KINDS, type Affair, type AffairKind } from "../affair.ts";
 import { type AffairOrder, type Chamber, toSpeaker } from "../chamber.ts";
+import { isMoving } from "../meeting/move.ts";
 import { orderWithin, prepare } from "../order-affair.ts";
 import type { CouncilTransaction } from "../shelf.ts";
 import { readAnswer } from "./answers.ts";
@@ -97,7 +98,7 @@ function isWaiting(affair: Affair, { name, roles }: Actor): boolean {
     (affair.kind === "notice" && affair.correction !== undefined) ||
     (affair.kind === "survey" && affair.stage === "counted") ||
     (affair.kind === "vote" && affair.pending !== undefined) ||
-    (affair.kind === "meeting" && (affair.moving !== undefined || affair.history.at(-1)?.type === "ended"));
+    (affair.kind === "meeting" && (isMoving(affair) || affair.history.at(-1)?.type === "ended"));
   return isMine && waits;
 }
 

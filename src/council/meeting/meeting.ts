@@ -1,10 +1,11 @@
 import type { Instant } from "../../shared/instant.ts";
 import { nextWaking } from "../../shared/work-calendar.ts";
 import { happened, type Meeting, type Topic } from "../affair.ts";
-import { type AffairOrder, type Chamber, type Decided, newDraft, type Refused, shownTo, toRooms, toSpeaker } from "../chamber.ts";
-import { toldTime } from "../words/times.ts";
+import { type AffairOrder, type Chamber, type Decided, newDraft, type Refused, toRooms, toSpeaker } from "../chamber.ts";
+import { announce, preview } from "./announce.ts";
 import { chain, checkIn, leave, signUp } from "./attending.ts";
 import { clocksOf } from "./clocks.ts";
+import { isMoving, letMove, move, stay } from "./move.ts";
 import { decideOutcome } from "./outcome.ts";
 import { agendaOf, standing } from "./shown.ts";
 import { writtenTopic } from "./topics.ts";
@@ -48,10 +49,10 @@ export function draftMeeting(
 export function decideMeeting(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   switch (order.verb) {
     case "confirm":
-      if (meeting.moving !== undefined) return letMove(on, meeting, order, now);
+      if (isMoving(meeting)) return letMove(on, meeting, order, now);
       return meeting.stage === "draft" ? call(on, meeting, order, now) : decideOutcome(on, meeting, order, now);
     case "drop":
-      return meeting.moving === undefined ? cancel(on, meeting, order, now) : stay(meeting, on, order, now);
+      return isMoving(meeting) ? stay(on, meeting, order, now) : cancel(on, meeting, order, now);
     case "cancel":
       return cancel(on, meeting, order, now);
     case "correct":
@@ -71,11 +72,6 @@ export function decideMeeting(on: Chamber, meeting: Meeting, order: AffairOrder,
     default:
       return decideOutcome(on, meeting, order, now);
   }
-}
-
-function preview(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant, waiting = "") {
-  const shown = { ...standing(on, meeting), rooms: meeting.rooms.join("、"), agenda: agendaOf(on, meeting), waiting };
-  return shownTo(on, meeting, order, shown, now, meeting.at);
 }
 
 function call(on: Chamber, draft: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
@@ -103,18 +99,6 @@ function call(on: Chamber, draft: Meeting, order: AffairOrder, now: Instant): De
   };
 }
 
-/** Residents read an invitation, those who are asked by name read their names. */
-function announce(on: Chamber, meeting: Meeting, name: string, wording: string, now: Instant) {
-  const kindOf = (topic: string) => on.desk.community.rooms.find((room) => room.topic === topic)?.kind;
-  const fill = { ...standing(on, meeting), agenda: agendaOf(on, meeting) };
-  const residents = meeting.rooms.filter((room) => kindOf(room) === "residents");
-  const others = meeting.rooms.filter((room) => kindOf(room) !== "residents");
-  return [
-    ...toRooms(on, meeting, name, residents, wording, fill, now, meeting.at),
-    ...toRooms(on, meeting, name, others, `${wording}Invited`, fill, now, meeting.at),
-  ];
-}
-
 function cancel(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   if (meeting.stage === "draft") {
     const dropped = happened({ ...meeting, stage: "dropped" as const, clocks: {} }, "dropped", order.by.alias, now);
@@ -138,40 +122,6 @@ function cancel(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant)
       ),
       toSpeaker(on, order, "meeting.cancelNoted", { number: meeting.number, count: meeting.rooms.length }, now),
     ],
-  };
-}
-
-/** Another time. It is shown before the groups hear of it: a time read wrong would send forty people there on the wrong day. */
-function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
-  const at = toldTime(on.readAhead, order.text, now)?.from;
-  if (at === undefined) return { refused: "meeting.when" };
-  if (at <= now) return { refused: "meeting.past" };
-  if (meeting.stage === "draft") return { affair: { ...meeting, at }, say: [...preview(on, { ...meeting, at }, order, now)] };
-  if (meeting.stage !== "called") return { refused: "meeting.notNow" };
-  const fill = { ...standing(on, meeting), rooms: meeting.rooms.join("、") };
-  return {
-    affair: happened({ ...meeting, moving: at }, "moving", order.by.alias, now),
-    say: [toSpeaker(on, order, "meeting.previewMove", fill, now, at)],
-  };
-}
-
-function letMove(on: Chamber, { moving = 0, ...meeting }: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
-  if (moving <= now) return { refused: "meeting.past" };
-  const moved: Meeting = happened({ ...meeting, at: moving, clocks: clocksOf(on, moving, now) }, "moved", order.by.alias, now);
-  return {
-    affair: moved,
-    unsay: ["call", "moved", "dayBefore", "hourBefore"],
-    say: [
-      ...announce(on, moved, `moved${moving}`, "meeting.moved", now),
-      toSpeaker(on, order, "meeting.going", { number: meeting.number, count: meeting.rooms.length }, now),
-    ],
-  };
-}
-
-function stay({ moving: _gone, ...meeting }: Meeting, on: Chamber, order: AffairOrder, now: Instant): Decided<Meeting> {
-  return {
-    affair: happened(meeting, "stays", order.by.alias, now),
-    say: [toSpeaker(on, order, "meeting.stays", standing(on, meeting), now, meeting.at)],
   };
 }
 

@@ -15,7 +15,7 @@ import {
   toSpeaker,
 } from "../chamber.ts";
 import type { Receipt } from "../shelf.ts";
-import { toldTime } from "../words/times.ts";
+import { isOnlyTime, toldTime } from "../words/times.ts";
 import { clocksAfter } from "./clocks.ts";
 import { dated } from "./dated.ts";
 import { status } from "./ring.ts";
@@ -137,13 +137,9 @@ function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant):
   };
 }
 
-/** Nothing but a time, in whatever words: 改到后天上午10点, 下午2点到4点. */
-const ONLY_A_TIME =
-  /^(?:时间)?(?:改|推迟|提前|延期?)?(?:到|为|成)?[\s\d零一二两三四五六七八九十半点分刻年月日号周星期礼拜上下本这大后明今天晚早中午前傍凌晨间末底节工作第个\-~～—至到:：（）()]+$/u;
-
 function correctedBody(on: Chamber, notice: Notice, text: string, isTimed: boolean, now: Instant): string {
   const said = dated(on, text, now);
-  if (!isTimed || notice.when === undefined || !ONLY_A_TIME.test(text)) return said;
+  if (!isTimed || notice.when === undefined || !isOnlyTime(text)) return said;
   const time = said.replace(/^(?:时间)?(?:改|推迟|提前|延)?(?:到|为|成)?\s*/, "");
   return fill(on.wordings.get("notice.timeChanged")?.text ?? "", { body: notice.body, time });
 }

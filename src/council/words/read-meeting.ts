@@ -142,7 +142,7 @@ const PLACE =
   /(?:[0-9]{1,2}楼)?[\p{Script=Han}0-9]{0,8}(?:活动室|会议室|党群(?:服务)?中心|议事[厅亭室]|广场|凉亭|办公室|礼堂|食堂|服务站|服务中心|驿站|书屋|多功能厅|居委会|院子里?|大厅)/u;
 
 /** `在小广场召开`, `社区活动室`: a place by its sort. */
-function venueIn(text: string): string | undefined {
+export function venueIn(text: string): string | undefined {
   const said = /在(?<place>[^\s,，。在]{2,14}?)(?:召开|举行|开会|开|碰头|集合)/u.exec(text)?.groups?.["place"];
   const found =
     said ??

@@ -23,9 +23,13 @@ const BETWEEN = /^[\s、,，和及与的（(）)]*$/u;
 const EVENT =
   /[停断][水电气暖网]|检修|维修|抢修|施工|消杀|打药|封闭|演练|体检|义诊|接种|打针|开会|会议|大会|讲座|活动|入户|上门|巡查|清扫|大扫除|放映|演出|截止/u;
 
+/** `停水通知发到5号楼，明天上午8点`: what it is about comes first. */
+const SUBJECT_FIRST =
+  /^\s*(?:请|麻烦|帮忙|帮我|小格)?[\s,，]*把?(?<subject>[^\s，,。：:]{2,12}?)的?(?:通知|公告)(?:请|麻烦|帮忙|帮我)?发(?:布|送)?(?:到|给|至)\s*(?<rest>[^?？了吗]+)$/u;
+
 /** Reads `通知 3号楼 明天上午9点到11点停水，请提前储水`; undefined for what is no such order. The body keeps the secretary's own words. */
 export function readNotice(text: string, { community, readTime, now }: Reading): Notice | undefined {
-  const plain = plainText(text);
+  const plain = subjectLast(community, plainText(text));
   const command = COMMAND.exec(plain);
   if (command === null) return undefined;
   const after = plain.slice(command[0].length);
@@ -50,6 +54,12 @@ export function readNotice(text: string, { community, readTime, now }: Reading):
     body,
     ...(doubt === undefined ? {} : { unclear: doubt }),
   };
+}
+
+/** An order as most people give it, when it names whom it is for right behind 发到. */
+function subjectLast(community: Reading["community"], text: string): string {
+  const { subject, rest = "" } = SUBJECT_FIRST.exec(text)?.groups ?? {};
+  return subject !== undefined && mentionsIn(community, rest)[0]?.start === 0 ? `通知 ${rest.trim()}，${subject}` : text;
 }
 
 /** How far the addressee reaches at the beginning: mentions one after another. */

@@ -4,8 +4,10 @@ import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 const HALF = 4;
 
 /** Whether some words are only half of what somebody has to say. */
-export function isHalfLine(text: string): boolean {
-  return text.replace(/[^\p{L}\p{N}]/gu, "").length <= HALF || (text.length <= LONGEST_PLACE && PLACE_ALONE.test(text));
+export function isHalfLine(text: string, estates: readonly string[] = []): boolean {
+  if (text.replace(/[^\p{L}\p{N}]/gu, "").length <= HALF) return true;
+  const within = estates.reduce((rest, estate) => rest.replace(estate, ""), text);
+  return within.length <= LONGEST_PLACE && (within === "" || PLACE_ALONE.test(within));
 }
 
 /** No place alone is longer; and the pattern must not be tried on what somebody made to exhaust it. */

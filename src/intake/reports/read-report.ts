@@ -55,16 +55,20 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   if (reading.joins !== undefined && (!isIdle || (await mayBeVoice(on, first, reading.joins, now)))) {
     if (await join(on, lines, rows, reading.joins, text, now)) return on.recent.used(key);
   }
+  const isHalf = isHalfLine(
+    said,
+    on.office.desk.community.estates.map(({ name }) => name),
+  );
   // Unclear words just after one's own report belong to it.
   const justRaised = reading.sure ? undefined : on.evidence.ticketOf(first.actor.id, now);
   if (
     justRaised !== undefined &&
     reading.kind !== "hazard" &&
-    (isHalfLine(said) || (!isIdle && (await isAlike(on, justRaised, reading))))
+    (isHalf || (!isIdle && (await isAlike(on, justRaised, reading))))
   ) {
     if (await join(on, lines, rows, justRaised, said, now)) return;
   }
-  if (isIdle || (!reading.sure && reading.kind !== "hazard" && isHalfLine(said))) {
+  if (isIdle || (!reading.sure && reading.kind !== "hazard" && isHalf)) {
     on.recent.note(
       { key, room: first.room?.topic ?? "" },
       lines.map(({ line }) => line.message.id),
