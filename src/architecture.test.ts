@@ -27,7 +27,18 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
   outbox: { folders: ["tickets", "shared"], packages: [] },
   store: {
     folders: ["tickets", "intake", "outbox", "schedule", "council", "shared"],
-    packages: ["kysely", "pg", "keyv", "zod", "node:sqlite", "node:fs", "node:path", "node:crypto", "node:events"],
+    packages: [
+      "kysely",
+      "pg",
+      "keyv",
+      "zod",
+      "node:sqlite",
+      "node:fs",
+      "node:path",
+      "node:crypto",
+      "node:events",
+      "node:timers/promises",
+    ],
   },
   ledger: {
     folders: ["tickets", "council", "shared"],

@@ -1,25 +1,42 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { OverviewReads } from "./board/overview/overview-port.ts";
 import type { House } from "./load-house.ts";
-import { lifeOf } from "./schedule/reports/life.ts";
-import { neededFrom, periodFigures } from "./schedule/reports/period.ts";
+import { type History, type Life, lifeOf } from "./schedule/reports/life.ts";
+import { neededFrom, type PeriodFigures, periodFigures } from "./schedule/reports/period.ts";
+import type { Reader } from "./schedule/reports/tally.ts";
 import { DAY } from "./shared/instant.ts";
 import { plusDays, weekdayOf } from "./shared/zone.ts";
 import type { Database } from "./store/database/open.ts";
 import { createFigures } from "./store/figures.ts";
 
 const WEEKS = 8;
+/** So many histories are gone through before others have their turn. */
+const TURN = 1_000;
 
-/** The figures of the overview, counted as the reports count them: four weeks, and the trend of eight that begin on Mondays. */
+/** The figures of the overview for each reader, counted as the reports count them: four weeks, and the trend of eight that begin on Mondays. */
 export function boardFigures(database: Database, { desk, calendar }: Pick<House, "desk" | "calendar">): OverviewReads["figures"] {
   const figures = createFigures(database);
   const { zone } = desk.calendar;
-  return async (reader, now) => {
+  return async (now) => {
     const monday = plusDays(zone.day(now), 1 - weekdayOf(zone.day(now)));
     const weeks = Array.from({ length: WEEKS }, (_, index) => zone.instant(plusDays(monday, -7 * (WEEKS - 1 - index)), 0, 0));
     const span = { from: now - 28 * DAY, to: now, steps: [...weeks, now] };
     // What keeps coming back is told in the reports; the overview need not look further back for it.
     const settings = { ...calendar, recurring: { ...calendar.recurring, days: 28 } };
-    const lives = (await figures.histories(neededFrom(span, settings), now)).map(lifeOf);
-    return periodFigures(lives, { ...span, period: "month", scope: "community", reader, people: {} }, settings);
+    const lives = await livesOf(await figures.histories(neededFrom(span, settings), now));
+    const told = async (reader: Reader): Promise<PeriodFigures> => {
+      await othersTurn();
+      return periodFigures(lives, { ...span, period: "month", scope: "community", reader, people: {} }, settings);
+    };
+    return { residents: await told("residents"), staff: await told("staff"), secretary: await told("secretary") };
   };
+}
+
+async function livesOf(histories: readonly History[]): Promise<readonly Life[]> {
+  const lives: Life[] = [];
+  for (const [index, history] of histories.entries()) {
+    if (index % TURN === TURN - 1) await othersTurn();
+    lives.push(lifeOf(history));
+  }
+  return lives;
 }

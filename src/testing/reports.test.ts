@@ -109,7 +109,7 @@ describe.each([11, 29])("two times five random weeks (seed %i)", (seed) => {
 
   it("the board's trend and the ledger say the same of every week", async () => {
     const now = START + WEEKS * 7 * DAY - 1;
-    const { trend, openAtEnd } = await boardFigures(home.database, house)("staff", now);
+    const { trend, openAtEnd } = (await boardFigures(home.database, house)(now)).staff;
     const shown = trend.slice(-WEEKS).map(({ opened, closed }) => [opened, closed]);
     const counted: number[][] = [];
     for (const { from, to } of trend.slice(-WEEKS)) {

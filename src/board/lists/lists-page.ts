@@ -10,11 +10,14 @@ export type Lists = {
   readonly needs: readonly Row[];
   readonly offers: readonly { readonly unit: string; readonly text: string; readonly day: string }[];
   readonly projects: readonly Taken[];
+  /** So many of each are shown at most: a full list may go on. */
+  readonly most: number;
 };
 
 /** 三清单: what is needed, what is offered, and what was agreed on with its dates. */
-export function listsPage({ needs, offers, projects }: Lists): Html {
-  return html`<div class="head"><h1>三清单</h1><p class="count">需求 ${needs.length} · 资源 ${offers.length} · 项目 ${projects.length}</p></div>
+export function listsPage({ needs, offers, projects, most }: Lists): Html {
+  const count = (list: readonly unknown[]): string => (list.length < most ? `${list.length}` : `最近 ${most}`);
+  return html`<div class="head"><h1>三清单</h1><p class="count">需求 ${count(needs)} · 资源 ${count(offers)} · 项目 ${count(projects)}</p></div>
 <section aria-labelledby="needs-name"><h2 id="needs-name">需求清单：等单位来接的</h2>
 ${needs.length === 0 ? html`<p class="empty">现在没有等着的需求。</p>` : html`<ul class="rows">${needs.map(need)}</ul>`}</section>
 <section aria-labelledby="offers-name"><h2 id="offers-name">资源清单：单位能提供的</h2>

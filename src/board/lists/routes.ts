@@ -10,7 +10,8 @@ import { type BoardEnv, visitorOf } from "../shell/visitor.ts";
 import { rowsOf } from "../tickets/show-list.ts";
 import { listsPage, type Taken } from "./lists-page.ts";
 
-const MOST = 100;
+/** The latest of each; the rest is in the list of tickets. */
+const MOST = 50;
 
 /** 需求、资源、项目 (B1, C5, D11): for staff and units, each as far as they may know of it. */
 export function showLists(board: Hono<BoardEnv>, parts: BoardParts): void {
@@ -22,6 +23,7 @@ export function showLists(board: Hono<BoardEnv>, parts: BoardParts): void {
       needs: rowsOf(parts, actor, needs),
       offers: offers.map(({ unit, text, at }) => ({ unit, text, day: parts.sayTime(at) })),
       projects: projects.flatMap((matter) => takenOf(parts, actor, matter)),
+      most: MOST,
     });
     return framed(c, parts, { title: "三清单", here: "/lists", main });
   });

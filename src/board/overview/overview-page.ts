@@ -13,36 +13,44 @@ export type Overview = {
   readonly community: Community;
   readonly counts: Counts;
   readonly places: readonly PlaceCount[];
-  readonly figures: PeriodFigures;
+  /** Undefined while they are counted for the first time. */
+  readonly figures?: PeriodFigures;
+  /** They are being counted anew: the page looks again soon. */
+  readonly isCounting: boolean;
   readonly units: readonly UnitFigures[];
   readonly overdue: readonly Row[];
   readonly sayDay: (at: number) => string;
   /** When the figures were counted. */
-  readonly countedAt: string;
+  readonly countedAt?: string;
   readonly isStaff: boolean;
 };
 
 /** The community at one look: today, what is late, where, how well, and whither it goes. */
-export function overviewPage({ community, counts, places, figures, units, overdue, sayDay, countedAt, isStaff }: Overview): Html {
+export function overviewPage(shown: Overview): Html {
+  const { community, counts, places, overdue, isStaff, isCounting } = shown;
   const late =
     overdue.length === 0
       ? html`<p class="empty">没有超期的事。</p>`
       : html`${listRows(overdue)}<p><a href="${listAddress({ overdue: "1" })}">看全部超期的</a></p>`;
   return html`<h1>总览</h1>
 ${isStaff ? numbers(counts) : ""}
-<div class="two">
+<div class="two"${isCounting ? html` data-soon` : ""}>
 <div>
 ${isStaff ? html`<section aria-labelledby="map-name"><h2 id="map-name">在哪里</h2>${communityMap(community, places)}</section>` : ""}
 <section aria-labelledby="late-name"><h2 id="late-name">${isStaff ? "超期的" : "和您有关、超期的"}</h2>${late}</section>
 ${isStaff ? "" : html`<p><a class="button" href="/tickets">看和您有关的事</a></p>`}
 </div>
 <div>
-${isStaff ? html`<section aria-labelledby="rates-name"><h2 id="rates-name">三率（近四周）</h2>${rates(figures.rates, countedAt)}</section>` : ""}
-<section aria-labelledby="trend-name"><h2 id="trend-name">${isStaff ? "八周走势" : "全社区八周走势"}</h2>${trendChart(figures.trend, sayDay)}</section>
-${isStaff ? html`<section aria-labelledby="categories-name"><h2 id="categories-name">什么事多（近四周）</h2>${categoryBars(figures.categories)}</section>` : ""}
-${units.length === 0 ? "" : html`<section aria-labelledby="units-name"><h2 id="units-name">单位响应（近四周）</h2>${responses(units)}</section>`}
+${shown.figures === undefined ? html`<section><h2>近四周</h2><p class="empty">正在统计，几秒后出来。没出来请刷新。</p></section>` : weeks(shown, shown.figures)}
 </div>
 </div>`;
+}
+
+function weeks({ isStaff, units, sayDay, countedAt = "" }: Overview, { rates: found, trend, categories }: PeriodFigures): Html {
+  return html`${isStaff ? html`<section aria-labelledby="rates-name"><h2 id="rates-name">三率（近四周）</h2>${rates(found, countedAt)}</section>` : ""}
+<section aria-labelledby="trend-name"><h2 id="trend-name">${isStaff ? "八周走势" : "全社区八周走势"}</h2>${trendChart(trend, sayDay)}</section>
+${isStaff ? html`<section aria-labelledby="categories-name"><h2 id="categories-name">什么事多（近四周）</h2>${categoryBars(categories)}</section>` : ""}
+${units.length === 0 ? "" : html`<section aria-labelledby="units-name"><h2 id="units-name">单位响应（近四周）</h2>${responses(units)}</section>`}`;
 }
 
 function numbers(counts: Counts): Html {

@@ -2,7 +2,7 @@ import type { PeriodFigures } from "../../schedule/reports/period.ts";
 import type { Reader } from "../../schedule/reports/tally.ts";
 import type { Instant } from "../../shared/instant.ts";
 
-/** How it stands now; `since` is the midnight before. */
+/** How many were opened and ended since midnight, are open, and are late. */
 export type Counts = { readonly opened: number; readonly closed: number; readonly open: number; readonly late: number };
 
 /** Open matters of one building; without a building those of which it is not known. Disputes are not counted: a house is soon guessed. */
@@ -16,8 +16,12 @@ export type PlaceCount = {
 
 /** What the overview asks for. */
 export type OverviewReads = {
-  readonly counts: (reader: Reader, since: Instant, now: Instant) => Promise<Counts>;
-  readonly places: (now: Instant) => Promise<readonly PlaceCount[]>;
-  /** The last four weeks; the trend goes back eight. */
-  readonly figures: (reader: Reader, now: Instant) => Promise<PeriodFigures>;
+  /** How it stands now; `since` is the midnight before. */
+  readonly stands: (
+    reader: Reader,
+    since: Instant,
+    now: Instant,
+  ) => Promise<{ readonly counts: Counts; readonly places: readonly PlaceCount[] }>;
+  /** The last four weeks as each reader may know them; the trend goes back eight. Takes seconds where there are very many. */
+  readonly figures: (now: Instant) => Promise<Readonly<Record<Reader, PeriodFigures>>>;
 };

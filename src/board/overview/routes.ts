@@ -8,40 +8,43 @@ import { type BoardEnv, needsSignIn, visitorOf } from "../shell/visitor.ts";
 import { rowsOf } from "../tickets/show-list.ts";
 import { reachOf } from "../tickets/sight.ts";
 import { cached } from "./cached.ts";
+import { countedAhead } from "./counted-ahead.ts";
 import { overviewPage } from "./overview-page.ts";
 
 /** As many late ones as are shown at once. */
 const LATE = 10;
 
-/** The overview. What takes long to count is counted every half minute. */
+/** Nobody waits longer for figures (milliseconds). */
+const PATIENCE = 1_000;
+
+/** The overview. What takes long to count is counted every half minute at most, and nobody waits for it. */
 export function showOverview(board: Hono<BoardEnv>, parts: BoardParts): void {
   const { overview, finder, clock, desk } = parts;
   const { zone } = desk.calendar;
-  const figures = cached((reader: Reader) => overview.figures(reader, clock()), clock);
+  const figures = countedAhead(() => overview.figures(clock()), clock, PATIENCE);
   const midnight = (): number => zone.instant(zone.day(clock()), 0, 0);
-  const stands = cached(async (key: string) => {
-    const reader = key.split(" ")[0] as Reader;
-    return { counts: await overview.counts(reader, midnight(), clock()), places: await overview.places(clock()) };
-  }, clock);
+  const stands = cached((key: string) => overview.stands(key.split(" ")[0] as Reader, midnight(), clock()), clock);
   board.get("/overview", needsSignIn(), async (c) => {
     const { actor } = visitorOf(c);
     const reader = readerOf(actor);
     const now = clock();
-    const [{ value: stood }, { at, value: told }, late] = await Promise.all([
+    const [{ value: stood }, { counted, isCounting }, late] = await Promise.all([
       // Whatever happens changes how it stands; nothing happening, time does.
       stands(`${reader} ${await parts.head()}`),
-      figures(reader),
+      figures(),
       finder.find(reachOf(actor), { state: "open", overdueAt: now }, "due", undefined, LATE),
     ]);
     const isMember = isStaff(actor);
-    const units = told.responses.filter(({ unit }) => isMember || unit === actor.unit);
+    const told = counted?.value[reader];
+    const units = told?.responses.filter(({ unit }) => isMember || unit === actor.unit) ?? [];
     const overdue = rowsOf(parts, actor, late);
     const sayDay = (at: number): string => `${zone.local(at).month}/${zone.local(at).day}`;
     const main = overviewPage({
       ...stood,
-      countedAt: parts.sayTime(at),
+      ...(counted === undefined ? {} : { countedAt: parts.sayTime(counted.at) }),
       community: desk.community,
-      figures: told,
+      ...(told === undefined ? {} : { figures: told }),
+      isCounting,
       units,
       overdue,
       sayDay,

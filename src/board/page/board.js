@@ -11,8 +11,16 @@ events.addEventListener("message", ({ data }) => {
   if (isNew) refresh();
 });
 
+lookAgainSoon();
+
+/** Something is being counted just now. */
+function lookAgainSoon() {
+  if (main()?.querySelector("[data-soon]")) setTimeout(refresh, 2_000);
+}
+
 async function refresh() {
-  if (isAsked || isBusy()) return;
+  if (isAsked) return;
+  if (isBusy()) return lookAgainSoon();
   isAsked = true;
   const answer = await fetch(location.href, { headers: { accept: "text/html" } }).finally(() => {
     isAsked = false;
@@ -20,12 +28,13 @@ async function refresh() {
   if (!answer.ok || answer.redirected || isBusy()) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main[data-live]");
   const shown = main();
-  if (fresh === null || shown === null || fresh.innerHTML === shown.innerHTML) return;
+  if (fresh === null || shown === null || fresh.innerHTML === shown.innerHTML) return lookAgainSoon();
   for (const open of shown.querySelectorAll("details[open] > summary")) {
     const same = [...fresh.querySelectorAll("details > summary")].find(({ textContent }) => textContent === open.textContent);
     same?.parentElement.setAttribute("open", "");
   }
   shown.replaceWith(document.adoptNode(fresh));
+  lookAgainSoon();
 }
 
 /** Somebody is filling in a form: nothing is taken from under their fingers. */

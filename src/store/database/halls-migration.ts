@@ -11,3 +11,9 @@ export async function hand(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable("outbox").addColumn("handled_by", "text").execute();
   await sql`create index outbox_held on outbox (id) where state = 'held'`.execute(db);
 }
+
+/** How many are open where, and which wishes were published, is read from an index alone. */
+export async function standing(db: Kysely<unknown>): Promise<void> {
+  await sql`create index tickets_standing on tickets (estate, building, grid, kind, stage, due) where state = 'open'`.execute(db);
+  await sql`create index events_published on events (ticket) where type = 'published'`.execute(db);
+}

@@ -3,7 +3,7 @@ import type { Migration } from "kysely/migration";
 import { affairs } from "./affairs-migration.ts";
 import { board } from "./board-migration.ts";
 import { forbidChange } from "./forbid-change.ts";
-import { hand, lists } from "./halls-migration.ts";
+import { hand, lists, standing } from "./halls-migration.ts";
 import { papersAndClients } from "./papers-and-clients.ts";
 
 /** The migrations by name, in order. One that has been released is never edited (STYLE 12). */
@@ -17,6 +17,7 @@ export function migrations(kind: "sqlite" | "postgres"): Record<string, Migratio
     "2026-11-25-board": { up: (db) => board(db, kind) },
     "2026-11-26-said-by-hand": { up: hand },
     "2026-11-27-lists": { up: lists },
+    "2026-11-28-standing": { up: standing },
   };
 }
 

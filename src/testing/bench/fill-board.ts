@@ -132,6 +132,7 @@ function lifeOf(number: number, openedAt: Instant, now: Instant, chance: () => n
       step: "报到",
       respondedAt: openedAt + 30 * MINUTE,
     });
+  if (kind === "wish") add("published", 2 * HOUR, { stage: "pool" });
   const called = chance() < 0.2 && kind === "demand" ? house.desk.community.units[index % 4] : undefined;
   if (called !== undefined) {
     const at = openedAt + HOUR;
