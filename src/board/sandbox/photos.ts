@@ -1,15 +1,10 @@
+import { photoForm } from "../shell/photo.ts";
+
 /** A photo that somebody showed in the sandbox. */
 type Photo = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Kept in memory only, and only the latest: it is a sandbox. */
 const KEPT = 20;
-
-const FIRST_BYTES: readonly { readonly type: string; readonly ending: string; readonly starts: string }[] = [
-  { type: "image/jpeg", ending: "jpg", starts: "ffd8ff" },
-  { type: "image/png", ending: "png", starts: "89504e470d0a1a0a" },
-  { type: "image/gif", ending: "gif", starts: "474946383" },
-  { type: "image/webp", ending: "webp", starts: "52494646" },
-];
 
 export type Photos = {
   /** Takes a photo in under a name of our own; undefined when it is no picture that a phone makes. */
@@ -23,8 +18,7 @@ export function createPhotos(): Photos {
   let count = 0;
   return {
     keep: (bytes) => {
-      const start = Buffer.from(bytes.subarray(0, 8)).toString("hex");
-      const form = FIRST_BYTES.find(({ starts }) => start.startsWith(starts));
+      const form = photoForm(bytes);
       if (form === undefined) return undefined;
 
       count += 1;

@@ -1,6 +1,9 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { people } from "../../testing/house.ts";
 import { form, type OpenBoard, openBoard } from "../../testing/open-board.ts";
+import { pngOf } from "./photo.fixture.ts";
 
 let open: OpenBoard;
 beforeEach(async () => {
@@ -103,6 +106,23 @@ describe("a body of 50 MB", () => {
       body: "csrf=x",
     });
     expect(told.status).toBe(413);
+  });
+});
+
+describe("a photo that is none", () => {
+  it.each([
+    ["a zip of a few kilobytes that would become gigabytes", "jpg", Buffer.from(`504b0304${"00".repeat(2_000)}`, "hex")],
+    ["a small picture that says it is sixty thousand pixels wide and high", "png", pngOf(60_000, 60_000)],
+    ["a page with a program in it", "gif", Buffer.from(SCRIPT)],
+  ])("%s is not opened, and whoever looks is told", async (_, ending, bytes) => {
+    const path = `files/${"b2".repeat(16)}.${ending}`;
+    mkdirSync(join(open.fresh.dataDir, "files"));
+    writeFileSync(join(open.fresh.dataDir, path), bytes);
+    const number = await open.reports({ file: path });
+    const { gets } = await open.visitor("孟岚");
+    const address = /\/tickets\/\d+\/files\/\d+/.exec((await gets(`/tickets/${number}`)).text)?.[0] ?? "";
+    const { status, text } = await gets(address);
+    expect([status, text]).toEqual([415, expect.stringContaining("这张照片打不开")]);
   });
 });
 

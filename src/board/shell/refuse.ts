@@ -13,6 +13,11 @@ const REFUSALS = {
   },
   tooOften: { status: 429, title: "操作太快了", text: "请过几分钟再试。" },
   tooLarge: { status: 413, title: "发来的内容太大了", text: "请写短一些再发。" },
+  noPhoto: {
+    status: 415,
+    title: "这张照片打不开",
+    text: "发来的不是照片，或者大得不正常，为了安全没有打开。请对方重新拍一张发来。",
+  },
   usedUp: {
     status: 410,
     title: "这个链接已经用过或过期了",

@@ -1,17 +1,12 @@
 import type { Matter } from "../../tickets/register.ts";
 import type { BoardParts } from "../parts.ts";
+import { photoForm } from "../shell/photo.ts";
 import { refuse } from "../shell/refuse.ts";
 import type { BoardContext } from "../shell/visitor.ts";
 import type { Sight } from "./sight.ts";
 
-/** What a browser may show by itself; anything else is only handed over to be kept. */
-const SHOWN: Readonly<Record<string, string>> = {
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  png: "image/png",
-  gif: "image/gif",
-  webp: "image/webp",
-};
+/** Files that are shown as photos; anything else is only handed over to be kept. */
+const PHOTO = /\.(?:jpe?g|png|gif|webp)$/;
 
 /** A photo or file that belongs to a ticket, by the number of its message: nothing of an address ever becomes a path. */
 export async function sendFile(c: BoardContext, parts: BoardParts, { ticket }: Matter, sight: Sight): Promise<Response> {
@@ -23,10 +18,11 @@ export async function sendFile(c: BoardContext, parts: BoardParts, { ticket }: M
   if (line?.file === undefined || bytes === undefined) return refuse(c, "notFound");
 
   const ending = /\.(\w{1,5})$/.exec(line.file)?.[1] ?? "bin";
-  const type = SHOWN[ending];
+  const form = PHOTO.test(line.file) ? photoForm(bytes) : undefined;
+  if (form === undefined && PHOTO.test(line.file)) return refuse(c, "noPhoto");
   return c.body(Uint8Array.from(bytes), 200, {
-    "Content-Type": type ?? "application/octet-stream",
-    "Content-Disposition": `${type === undefined ? "attachment" : "inline"}; filename="${ticket.number}-${id}.${ending}"`,
+    "Content-Type": form?.type ?? "application/octet-stream",
+    "Content-Disposition": `${form === undefined ? "attachment" : "inline"}; filename="${ticket.number}-${id}.${ending}"`,
     "Content-Security-Policy": "default-src 'none'; sandbox",
   });
 }

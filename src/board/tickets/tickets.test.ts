@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../shared/instant.ts";
 import { people } from "../../testing/house.ts";
 import { type OpenBoard, openBoard } from "../../testing/open-board.ts";
+import { pngOf } from "../shell/photo.fixture.ts";
 
 let open: OpenBoard;
 beforeEach(async () => {
@@ -58,9 +59,9 @@ describe("who sees what", () => {
   });
 
   it("gives a photo to those who may see its ticket, and only with its own ticket", async () => {
-    const path = `files/${"a1".repeat(16)}.jpg`;
+    const path = `files/${"a1".repeat(16)}.png`;
     mkdirSync(join(open.fresh.dataDir, "files"));
-    writeFileSync(join(open.fresh.dataDir, path), Buffer.from("ffd8ff00", "hex"));
+    writeFileSync(join(open.fresh.dataDir, path), pngOf(40, 30));
     const number = await open.reports({ ...QUARREL, file: path });
     const other = await open.reports();
     const { gets } = await open.visitor("田静");
@@ -69,7 +70,7 @@ describe("who sees what", () => {
     const photo = await gets(address);
     expect([photo.status, photo.headers.get("content-type"), photo.headers.get("x-content-type-options")]).toEqual([
       200,
-      "image/jpeg",
+      "image/png",
       "nosniff",
     ]);
     expect((await gets(address.replace(`/tickets/${number}/`, `/tickets/${other}/`))).status).toBe(404);
