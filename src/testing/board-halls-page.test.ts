@@ -8,6 +8,7 @@ import { type BoardScene, openBoard } from "./board-scene.ts";
 import { noBrowser, openBrowser, picture } from "./browser.ts";
 import { at } from "./house.ts";
 import { liveThere } from "./lived-in.ts";
+import { PEOPLE } from "./open-halls.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 if (noBrowser !== undefined) console.warn(`the board's pages: not tried, ${noBrowser}`);
@@ -44,20 +45,26 @@ describe.skipIf(noBrowser !== undefined)("the board's pages in a real browser", 
     // From here on the account may not speak: what the last line brings is said by hand.
     board = openBoard(scene, { SAY_BY_HAND: "true" });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     browser = await openBrowser();
-    const context = await browser.newContext({ baseURL: url, permissions: ["clipboard-read", "clipboard-write"] });
-    const [name = "", value = ""] = (await board.signIn("孟岚")).split("=");
-    await context.addCookies([{ name, value, url }]);
-    page = await context.newPage();
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+    page = await visit(PEOPLE.secretary);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
     server.close();
     await scene.close();
   });
+
+  /** A browser in which this person is signed in. */
+  async function visit(person: string): Promise<Page> {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const context = await browser.newContext({ baseURL: url, permissions: ["clipboard-read", "clipboard-write"] });
+    const [name = "", value = ""] = (await board.signIn(person)).split("=");
+    await context.addCookies([{ name, value, url }]);
+    const own = await context.newPage();
+    own.on("pageerror", (error) => complaints.push(error.message));
+    own.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+    return own;
+  }
 
   it.each(PAGES)("%s is accessible, light, and no wider than a phone", async (name, path) => {
     await page.setViewportSize({ width: 360, height: 740 });
@@ -69,6 +76,27 @@ describe.skipIf(noBrowser !== undefined)("the board's pages in a real browser", 
     await page.setViewportSize({ width: 1440, height: 900 });
     expect(await violations(page)).toEqual([]);
   });
+
+  it.each(Object.entries(PEOPLE).filter(([role]) => role !== "secretary"))(
+    "what a %s may see is accessible, light, and no wider than a phone",
+    async (role, person) => {
+      const own = await visit(person);
+      await own.setViewportSize({ width: 360, height: 740 });
+      const seen: string[] = [];
+      for (const [name, path] of PAGES) {
+        if ((await own.request.get(path)).status() !== 200) continue;
+        await own.goto(path, { waitUntil: "load" });
+        expect([name, await weigh(own)]).toEqual([name, expect.toSatisfy((bytes: number) => bytes < 60_000)]);
+        expect([name, await own.evaluate("document.documentElement.scrollWidth")]).toEqual([name, 360]);
+        expect([name, await violations(own)]).toEqual([name, []]);
+        await picture(own, `halls-${role}-${name}`);
+        seen.push(name);
+      }
+      expect(seen).toContain("wishes");
+      await own.context().close();
+    },
+    60_000,
+  );
 
   it("the tool sees what is wrong", async () => {
     await page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input name=nameless>')");
