@@ -45,7 +45,10 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
     packages: ["echarts", "@resvg/resvg-js", "@expo-google-fonts/noto-sans-sc", "docx", "fflate", "node:module", "node:zlib"],
   },
   // The council is pure as the tickets are: its pages show what it is and change it through what they are handed.
-  board: { folders: ["tickets", "council", "shared"], packages: ["hono", "zod", "qrcode", "image-size", "node:fs", "node:crypto"] },
+  board: {
+    folders: ["tickets", "council", "shared"],
+    packages: ["hono", "zod", "qrcode", "image-size", "node:fs", "node:crypto"],
+  },
   channel: {
     folders: ["shared"],
     packages: [

@@ -13,7 +13,7 @@ export const STANDINGS: Readonly<Record<Standing, { readonly name: string; reado
 /** A building as it stands there: units side by side, the top floor above, a cell for each household that leads to its words. */
 export function buildingPart({ building, units, all, agreed, refused, open }: BuildingProgress): Html {
   return html`<section class="building"><h2>${building === "" ? "住户" : `${building}号楼`} <span class="count">同意 ${agreed} / ${all} 户，不同意 ${refused}，没表态 ${open}</span></h2>
-<div class="units">${units.map(unitPart)}</div></section>`;
+<div class="stairwells">${units.map(unitPart)}</div></section>`;
 }
 
 function unitPart({ unit, floors, all, agreed }: UnitProgress): Html {

@@ -42,7 +42,7 @@ ${told}
 ${stepBar(step)}
 <div class="two">
 <div>
-<section aria-labelledby="orders-name"><h2 id="orders-name">现在可以办</h2>${orders}</section>
+<section class="todo" aria-labelledby="orders-name"><h2 id="orders-name">现在可以办</h2>${orders}</section>
 ${view.said === undefined ? "" : said(view.said)}
 </div>
 <div>

@@ -4,7 +4,7 @@ import { clustersOf, type Recurring } from "../recurring.ts";
 import type { Course, Life } from "./life.ts";
 import type { Period } from "./report-shape.ts";
 import { isSameMark, type Risk, type Risky, risksOf } from "./risks.ts";
-import { closedIn, coursesIn, type Reader, type Scope, type Tally, tallyOf } from "./tally.ts";
+import { coursesIn, type Reader, type Scope, type Tally, tallyOf } from "./tally.ts";
 
 /** What places may set of their figures (seeds/calendar.yaml). */
 export type FigureSettings = { readonly rates: RateWeights; readonly recurring: Recurring; readonly risks: Risky };
@@ -72,13 +72,21 @@ export function periodFigures(lives: readonly Life[], asked: Asked, settings: Fi
     responses: unitsOf(
       courses.map(({ ticket }) => ({ whistles: ticket.whistles?.filter(({ at }) => at > from && at <= to) ?? [] })),
     ),
-    trend: steps.slice(1).map((end, index): Step => {
-      const start = steps[index] ?? end;
-      const tally = tallyOf(during(start, end), start, end);
-      return { from: start, to: end, opened: tally.opened, closed: closedIn(tally) };
-    }),
+    trend: steps.slice(1).map((end, index) => stepOf(lives, asked, steps[index] ?? end, end)),
     risks: risksOf(courses, clusters, settings.risks.crowded[asked.period], to),
     five: { ...asked.people, ...wishCounts(courses) },
+  };
+}
+
+/** Only those to which something happened in a step were opened or ended in it. */
+function stepOf(lives: readonly Life[], { scope, reader }: Asked, from: Instant, to: Instant): Step {
+  const moved = lives.filter((life) => life.some(({ at }) => at > from && at <= to));
+  const courses = coursesIn(moved, scope, reader, from, to);
+  return {
+    from,
+    to,
+    opened: courses.filter(({ isOpened }) => isOpened).length,
+    closed: courses.filter(({ closedAs }) => closedAs !== undefined).length,
   };
 }
 

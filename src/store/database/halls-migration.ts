@@ -12,8 +12,12 @@ export async function hand(db: Kysely<unknown>): Promise<void> {
   await sql`create index outbox_held on outbox (id) where state = 'held'`.execute(db);
 }
 
-/** How many are open where, and which wishes were published, is read from an index alone. */
+/** How many are open where, which wishes were published, and what somebody had to do with one house, is read from an index alone. */
 export async function standing(db: Kysely<unknown>): Promise<void> {
+  const others = "state, kind, category, urgency, grid, unit, stage, outcome, due";
+  await sql`create index ${sql.raw(`tickets_by_handler_place on tickets (handler, estate, building, number, ${others})`)}`.execute(
+    db,
+  );
   await sql`create index tickets_standing on tickets (estate, building, grid, kind, stage, due) where state = 'open'`.execute(db);
   await sql`create index events_published on events (ticket) where type = 'published'`.execute(db);
 }
