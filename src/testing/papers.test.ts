@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ledgerCommand } from "../commands/ledger.ts";
 import { paperCommand } from "../commands/paper.ts";
+import { reportCommand } from "../commands/report.ts";
 import { disclosuresOf } from "../store/disclosures.ts";
 import { type Fresh, freshSqlite } from "./databases.ts";
 import { givenTo } from "./given.ts";
@@ -159,10 +160,19 @@ describe.skipIf(soffice === undefined)("LibreOffice (SOFFICE)", () => {
     return file.replace(/\.\w+$/, `.${to.split(":")[0]}`);
   };
 
-  it.each(PAPERS)("opens a %s", { timeout: 120_000 }, async (...args) => {
-    const pdf = convert(await paper(home, ...args), "pdf");
-    expect(existsSync(pdf)).toBe(true);
-    expect(statSync(pdf).size).toBeGreaterThan(5_000);
+  it.each(PAPERS)("opens a %s", { timeout: 240_000 }, async (...args) => {
+    const file = await paper(home, ...args);
+    expect(statSync(convert(file, "pdf")).size).toBeGreaterThan(5_000);
+    expect(readFileSync(convert(file, "txt:Text (encoded):UTF8"), "utf8")).toContain("葵花里社区");
+  });
+
+  it("opens the monthly report, with its picture and the community's numbers", { timeout: 240_000 }, async () => {
+    await reportCommand.run(givenTo(home.dataDir, ["month", "--date", "2026-09-30", "--out", home.dataDir]).given);
+    const file = join(home.dataDir, "month-2026-09-30.docx");
+    expect(statSync(convert(file, "pdf")).size).toBeGreaterThan(20_000);
+    const text = readFileSync(convert(file, "txt:Text (encoded):UTF8"), "utf8");
+    expect(text).toContain("葵花里社区");
+    expect(text).toMatch(/收到 ?\d+ ?件|\d+ ?件/);
   });
 
   it("opens the ledger and reads the same lines", { timeout: 120_000 }, async () => {

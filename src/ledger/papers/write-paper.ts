@@ -66,10 +66,18 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
       case "table":
         return [grid([block.head, ...block.rows], block.shares, "row"), gap()];
       case "signs":
-        return block.labels.flatMap((label) => [
-          new Paragraph({ keepNext: true, spacing: { before: 360 }, children: run(label, SIZE.text) }),
-          new Paragraph({ alignment: AlignmentType.RIGHT, children: run(block.date, SIZE.text) }),
-        ]);
+        return block.labels.map(
+          (label, index) =>
+            new Paragraph({
+              keepNext: index < block.labels.length - 1,
+              spacing: { before: 360 },
+              tabStops: [{ type: docx.TabStopType.RIGHT, position: WIDTH }],
+              children: [
+                ...run(label, SIZE.text),
+                new TextRun({ children: [new docx.Tab(), block.date], size: SIZE.text, font: BODY }),
+              ],
+            }),
+        );
       case "newPage":
         return [title(block.title, true)];
     }
