@@ -60,7 +60,14 @@ export function createLists({ db }: Database): ListsDesk {
     offers: (most) => db.selectFrom("offers").select(["unit", "text", "at"]).orderBy("id", "desc").limit(most).execute(),
     projects: (most) =>
       merged(most, [
-        tickets().innerJoin("claims", "claims.ticket", "tickets.number").orderBy("tickets.number", "desc").limit(most).execute(),
+        db
+          .selectFrom("claims")
+          .innerJoin("tickets", "tickets.number", "claims.ticket")
+          .select(["tickets.number", "tickets.document", "tickets.summary"])
+          // Ordered by the few, so that no database goes through all tickets for them.
+          .orderBy("claims.ticket", "desc")
+          .limit(most)
+          .execute(),
         tickets()
           .where("unit", "is not", null)
           .where("kind", "!=", "dispute")
