@@ -51,7 +51,7 @@ export function partsIn(status: ChannelStatus, tickets: readonly TicketRow[] = [
     },
     halls: emptyHalls,
     overview: {
-      stands: async () => ({ counts: { opened: 0, closed: 0, open: 0, late: 0 }, places: [] }),
+      stands: async () => ({ counts: { opened: 0, closed: 0, open: 0, late: 0, asked: 0 }, places: [] }),
       figures: async () => {
         throw new Error("nobody is signed in here");
       },

@@ -57,7 +57,7 @@ function numbers(counts: Counts): Html {
   return html`<ul class="numbers">
   ${number("今天新增", counts.opened, listAddress({ state: "all" }))}
   ${number("今天结束", counts.closed, listAddress({ state: "closed" }))}
-  ${number("在办", counts.open, listAddress({}))}
+  ${number(counts.asked === 0 ? "在办" : `在办，另 ${counts.asked} 件待认定`, counts.open, listAddress({}))}
   ${number("超期", counts.late, listAddress({ overdue: "1" }), counts.late > 0)}
 </ul>`;
 }

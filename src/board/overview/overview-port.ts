@@ -2,8 +2,14 @@ import type { PeriodFigures } from "../../schedule/reports/period.ts";
 import type { Reader } from "../../schedule/reports/tally.ts";
 import type { Instant } from "../../shared/instant.ts";
 
-/** How many were opened and ended since midnight, are open, and are late. */
-export type Counts = { readonly opened: number; readonly closed: number; readonly open: number; readonly late: number };
+/** How many were opened and ended since midnight, are open, and are late; and about how many somebody is asked whether they are matters. */
+export type Counts = {
+  readonly opened: number;
+  readonly closed: number;
+  readonly open: number;
+  readonly late: number;
+  readonly asked: number;
+};
 
 /** Open matters of one building; without a building those of which it is not known. Disputes are not counted: a house is soon guessed. */
 export type PlaceCount = {

@@ -21,7 +21,8 @@ export function createCounts({ db }: Database): Pick<OverviewReads, "stands"> {
       ]);
       const told = places.filter(({ isDispute, isAsked }) => !isAsked && !(isDispute && reader === "residents"));
       const sum = (of: "open" | "late"): number => told.reduce((all, one) => all + one[of], 0);
-      return { counts: { opened, closed, open: sum("open"), late: sum("late") }, places: merged(places) };
+      const asked = places.reduce((all, one) => all + (one.isAsked ? one.open : 0), 0);
+      return { counts: { opened, closed, open: sum("open"), late: sum("late"), asked }, places: merged(places) };
     },
   };
 }
