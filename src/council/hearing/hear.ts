@@ -10,7 +10,7 @@ import type { CouncilTransaction } from "../shelf.ts";
 import { readAnswer } from "./answers.ts";
 import { tellReport } from "./ask-report.ts";
 import { begin } from "./begin.ts";
-import { affairNamed, markOf, quotedAffair, readOrder } from "./read-order.ts";
+import { affairNamed, kindAskedAbout, markOf, quotedAffair, readOrder, type WrittenOrder } from "./read-order.ts";
 import type { Council, Said } from "./said.ts";
 
 /** How long a draft is what a bare 确认 means: among others only just after it was shown. */
@@ -37,8 +37,11 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
   }
   if (isStaff(said.actor) && isForStaff(said)) {
     if ((await tellReport(on, said, now)) || (await begin(on, said, now))) return true;
+    const kind = kindAskedAbout(said.text);
+    const [latest] = kind === undefined ? [] : await on.shelf.latest([kind], 1);
+    if (latest !== undefined && (await carryOut(on, said, latest, { verb: "show", text: "" }, now))) return true;
     const bare = order ?? (AGREES.test(said.text) ? { verb: "confirm", text: "" } : undefined);
-    const meant = bare === undefined || order?.number !== undefined ? undefined : await lastShown(on, said, bare.verb, now);
+    const meant = bare === undefined || order?.number !== undefined ? undefined : await lastShown(on, said, bare, now);
     if (bare !== undefined && meant !== undefined && (await carryOut(on, said, meant, bare, now))) return true;
   }
   const answer = await readAnswer(on, said);
@@ -52,7 +55,7 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
 const LISTED = /接龙|group\s*note|\n\s*[(（【]?[0-9０-９①一][.、．)）\s]/iu;
 const NAMES_ONE = /(?:议事|征集|表决|会议?|问卷|项目|通知|公告|巡查)\s*[#＃]?[0-9０-９]/u;
 const ANSWERS =
-  /报|参[加与]|出席|签到|到[了会场位]|[去来到](?:不了)?$|[去来到]不了|不[去来]|请.?假|取消|退出|算[我上]|同意|赞[成同]|反对|弃权|支持|异议|没意见|[选投]|方案|^\s*[A-Ha-h1-9１-９一二两三][^\d]{0,3}$|[+＋]\s?\d|\d[-—–]\d/u;
+  /报|参[加与]|出席|签到|到[了会场位]|[去来到](?:不了)?$|[去来到]不了|不[去来]|[去来到].{1,2}[个人]|请.?假|取消|退出|算[我上]|同意|赞[成同]|反对|弃权|支持|异议|没意见|[选投]|方案|^\s*[A-Ha-h1-9１-９一二两三][^\d]{0,3}$|[+＋]\s?\d|\d[-—–]\d/u;
 /** Nobody answers a posting at length. */
 const SHORT = 60;
 
@@ -75,8 +78,13 @@ const FOR_DRAFTS = ["confirm", "drop", "correct", "topic"];
 const FOR_THE_LAST = ["correct", "topic", "resend", "entitled", "came", "minute", "resolve", "end"];
 
 /** What a bare order means: the affair that this person was told of last, here; a 确认 only while something of it waits to be let out. */
-async function lastShown(on: Council, { actor, room }: Said, verb: string, now: Instant): Promise<Affair | undefined> {
-  const isForLast = room === undefined && FOR_THE_LAST.includes(verb);
+async function lastShown(
+  on: Council,
+  { actor, room }: Said,
+  { verb, isLast = false }: Pick<WrittenOrder, "verb" | "isLast">,
+  now: Instant,
+): Promise<Affair | undefined> {
+  const isForLast = room === undefined && (FOR_THE_LAST.includes(verb) || (isLast && verb === "cancel"));
   if (!isForLast && !FOR_DRAFTS.includes(verb)) return undefined;
   const last = await on.shelf.lastTold(actor.id, room?.topic);
   const kind = AFFAIR_KINDS.find((one) => last?.wording.startsWith(`${one}.`));

@@ -3,7 +3,14 @@ import { PROJECT_VERBS } from "../consent/verbs.ts";
 import { VOTE_VERBS } from "../vote/verbs.ts";
 
 /** An order about an affair as its words say it; which affair is found by `aim.ts`. */
-export type WrittenOrder = { readonly verb: string; readonly text: string; readonly number?: number; readonly kind?: AffairKind };
+export type WrittenOrder = {
+  readonly verb: string;
+  readonly text: string;
+  readonly number?: number;
+  readonly kind?: AffairKind;
+  /** 刚才那个: the affair that was spoken of last. */
+  readonly isLast?: boolean;
+};
 
 /** What people call the affairs; the bot says them so: 【通知5】. */
 const NAMES: { readonly [name: string]: AffairKind } = {
@@ -33,7 +40,7 @@ const VERBS: readonly (readonly [string, RegExp])[] = [
   ["resolve", /^(?:决议|决定|议定|形成决议)[：:，,\s]*([\s\S]*)$/],
   ["end", /^(?:结束|散会|开完了?|会开完了|报完了?)[。.!！]*$/],
   ["topic", /^(?:加议题|增加议题|补充议题|议题加?)[：:，,\s]*([\s\S]*)$/],
-  ["entitled", /^应到\s*(\d{1,4})\s*[人名户位]?/],
+  ["entitled", /^(应到\s*\d{1,4}\s*[人名户位]?[，,、。\s]*(?:(?:实到|到会)\s*\d{1,4}\s*[人名户位]?)?)[。.!！]*$/],
   ["came", /^(?:实到|到会)\s*(\d{1,4})\s*[人名户位]?[。.!！]*$/],
   ["checkIn", /^(?:到会|签到)[：:，,\s]*([\s\S]*)$/],
   ["object", /^(?:有?异议|不同意)[：:，,\s]*([\s\S]*)$/],
@@ -43,15 +50,37 @@ const VERBS: readonly (readonly [string, RegExp])[] = [
 /** Kinds whose orders have words of their own. */
 const VERBS_OF: { readonly [kind in AffairKind]?: typeof VERBS } = { vote: VOTE_VERBS, project: PROJECT_VERBS };
 
+const THE_LAST = "(?:刚才|刚刚|刚发|上面|上一?[条个]|这[条个]|那[条个])(?:发)?(?:的|那[条个]|这[条个])*(?:通知|公告|会议?|消息)?";
+/** `刚才那个改一下，改成下午1点`; `取消刚才的通知`. */
+const LAST_FIRST = new RegExp(
+  `^(?:请|麻烦|把)*\\s*${THE_LAST}(?:(?:给|帮)我|要|得|先)*(?:(?:改|更正|修改)(?:一?下|改)?(?=[，,：:\\s]))?[，,：:\\s]*(?=\\S)`,
+);
+const LAST_THEN = new RegExp(`^(取消|撤回|撤销|重发|更正|修改)\\s*${THE_LAST}[，,：:\\s]*`);
+
 /** Reads `会议3 记录 …`, `取消通知5 下雨`, `更正通知5：改到下午2点`, or the verb alone behind a quote. Undefined: it is none of these. */
 export function readOrder(raw: string, quoted: string | undefined): WrittenOrder | undefined {
   const text = raw.trim().replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   const aimed = aimIn(text, quoted);
-  const rest = aimed === undefined ? text : aimed.rest;
+  const ofLast = text.replace(LAST_FIRST, "").replace(LAST_THEN, "$1 ");
+  const isLast = aimed === undefined && ofLast !== text;
+  const rest = aimed === undefined ? ofLast.trim() : aimed.rest;
   // 查通知5: the word for looking says nothing more than the number does.
   const said = verbIn(rest.replace(/^(?:查看?|看看?)\s*(?=$)/, ""), aimed?.kind);
   if (said === undefined || (said.verb === "show" && aimed === undefined)) return undefined;
-  return { ...said, ...(aimed === undefined ? {} : { number: aimed.number, kind: aimed.kind }) };
+  return {
+    ...said,
+    ...(aimed === undefined ? {} : { number: aimed.number, kind: aimed.kind }),
+    ...(isLast ? { isLast } : {}),
+  };
+}
+
+const ASKS_ABOUT = new RegExp(
+  `^(${Object.keys(NAMES).join("|")})的?(?:情况|进度|进展|怎么样了?|名单|(?:都有)?谁来|(?:有)?(?:多少|几个?)[人户](?:来|报名|投了)?了?)[?？]*$`,
+);
+
+/** `会议谁来`, without a number: the kind of affair that is asked about, the latest of it. */
+export function kindAskedAbout(text: string): AffairKind | undefined {
+  return NAMES[ASKS_ABOUT.exec(text.trim())?.[1] ?? ""];
 }
 
 /** The affair whose sentence was quoted. */

@@ -14,13 +14,7 @@ export function decideOutcome(on: Chamber, meeting: Meeting, order: AffairOrder,
     case "minute":
       return noted(on, { ...meeting, stage: "held", minutes: [...meeting.minutes, order.text] }, "minuted", order, now);
     case "entitled":
-      return noted(
-        on,
-        { ...meeting, stage: "held", ...(Number(order.text) > 0 ? { entitled: Number(order.text) } : {}) },
-        "counted",
-        order,
-        now,
-      );
+      return noted(on, { ...meeting, stage: "held", ...headsIn(order.text) }, "counted", order, now);
     case "came":
       return noted(on, { ...meeting, stage: "held", came: Number(order.text) }, "counted", order, now);
     case "resolve":
@@ -32,6 +26,13 @@ export function decideOutcome(on: Chamber, meeting: Meeting, order: AffairOrder,
     default:
       return { refused: "council.unknown" };
   }
+}
+
+/** `应到20人，实到12人`, or the first alone. */
+function headsIn(text: string): Pick<Meeting, "entitled" | "came"> {
+  const entitled = Number(/\d+/.exec(text)?.[0] ?? 0);
+  const came = /(?:实到|到会)\s*(\d+)/.exec(text)?.[1];
+  return { ...(entitled > 0 ? { entitled } : {}), ...(came === undefined ? {} : { came: Number(came) }) };
 }
 
 /** Whether so many are enough for the meeting to decide; undefined where nobody said how many are entitled (DOMAIN: Meetings). */

@@ -23,7 +23,8 @@ export function beginVote(on: Chamber, text: string, now: Instant, said: Pick<Sa
   const words = ORDER.exec(text.trim())?.[1];
   if (words === undefined || !isAmongStaff(on, { to: said.to, by: said.actor })) return undefined;
 
-  const { rest: topic, until = usualEnd(on, "collect", now) } = deadlineIn(on, words, now);
+  const { rest, until = usualEnd(on, "collect", now) } = deadlineIn(on, words, now);
+  const topic = rest.replace(/^(?:大家|居民|业主)?(?:对于?|关于|就)(.{3,}?)的?(?:意见|看法|想法|建议)$/, "$1");
   if (topic.length < 3) return { refused: "vote.what" };
   if (topic.length > LONGEST) return { refused: "vote.tooLong" };
   if (until === "unclear") return { refused: "vote.whichTime" };

@@ -4,7 +4,8 @@ import { plusDays } from "../../shared/zone.ts";
 import type { Chamber } from "../chamber.ts";
 import type { StepName } from "./rules.ts";
 
-const UNTIL = /[，,；;\s]*(?:截止到?|截至|到|至)\s*([^，,。；;\s]{1,14}?)(?:截止|为止|结束|止)?[。.]*$/;
+const UNTIL =
+  /[，,；;\s]*(?:(?:截止(?:时间|日期)?[到至是为:：]*|截至|到|至)\s*([^，,。；;\s]{1,14}?)(?:截止|为止|结束|止)?|(?<=[，,；;\s])([^，,。；;\s]{1,14}?)(?:截止|为止|结束|前(?:回复|反馈|提出?)?))[。.]*$/;
 
 /** The words without the day until which they run, and the end of that day for people; `unclear` where it must be asked. */
 export function deadlineIn(
@@ -14,7 +15,7 @@ export function deadlineIn(
 ): { readonly rest: string; readonly until?: Instant | "unclear" } {
   const match = UNTIL.exec(text);
   if (match === null) return { rest: text.trim() };
-  const when = on.readAhead(match[1] ?? "", now);
+  const when = on.readAhead(match[1] ?? match[2] ?? "", now);
   if (when === undefined) return { rest: text.trim() };
   const rest = text.slice(0, match.index).trim();
   return when === "unclear" ? { rest, until: "unclear" } : { rest, until: closing(on, when.to ?? when.from) };

@@ -26,7 +26,10 @@ export function invitedIn(text: string, community: Community): readonly Invited[
     .map((part) =>
       part
         .trim()
-        .replace(/(?:的?(?:代表|负责人|同志|领导)?)?(?:准时|按时)?(?:来|前来)?(?:参加|参会|列席|出席|到会|到场)?[!！]?$/u, ""),
+        .replace(
+          /(?:的?(?:(?<!居民|业主|党员)代表|负责人|同志|领导)?)?(?:准时|按时)?(?:来|前来)?(?:参加|参会|列席|出席|到会|到场)?[!！]?$/u,
+          "",
+        ),
     )
     .filter((part) => part.length >= 2)
     .map((words) => ({ words, ...named(words, community) }));

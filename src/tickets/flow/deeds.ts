@@ -32,6 +32,11 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
       const next = after(desk.calendar, now, limitOf(facts).press);
       return { dues: { ...facts.dues, again: next, ...(facts.stage === "consulting" ? { respond: next } : {}) } };
     },
+    // What nobody is sure of is asked about less and less often, the longer nobody has answered.
+    askLater: ({ facts, now }) => {
+      const asLongAgain = now + (now - (facts.since ?? facts.openedAt));
+      return { dues: { ...facts.dues, respond: Math.max(after(desk.calendar, now, limitOf(facts).press), asLongAgain) } };
+    },
     take: ({ facts, command }) => {
       const grid = allGrids(desk.community.grids).find(({ worker }) => worker === command?.by.name);
       const mode = MODES.exec(command?.text ?? "")?.[0];

@@ -31,6 +31,7 @@ export type Say = { readonly to: Audience; readonly wording: string; readonly if
 /** What a flow may change besides the state (each is a function in `machine.ts`). */
 export const DEEDS = [
   "climb",
+  "askLater",
   "again",
   "take",
   "extend",
