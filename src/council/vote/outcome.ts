@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
-import { after } from "../../shared/work-calendar.ts";
+import { after, closing } from "../../shared/work-calendar.ts";
 import { secretaryOf } from "../../tickets/desk.ts";
 import { staffRef } from "../../tickets/saying/address.ts";
 import { happened } from "../affair.ts";
@@ -112,7 +112,8 @@ export function resultIn(on: Chamber, vote: Vote, text: string, by: string, now:
   return { affair, say: toRooms(on, affair, "result", affair.rooms, wording, fill, now) };
 }
 
-function lasting({ desk, rules }: Chamber, does: StepName, now: Instant): Instant {
+/** What is public stays so to the end of its last day. */
+function lasting({ desk: { calendar }, rules }: Chamber, does: StepName, now: Instant): Instant {
   const step = rules.deliberation.steps.find((one) => one.does === does);
-  return step === undefined ? now : after(desk.calendar, now, step.lasts);
+  return step === undefined ? now : closing(calendar, calendar.zone.day(after(calendar, now, step.lasts)));
 }
