@@ -32,8 +32,14 @@ export function wordsIn(text: string): readonly Said[] | undefined {
   return read.length === 0 || read.some((one) => one === undefined) ? undefined : read.flatMap((one) => one ?? []);
 }
 
-function lineOf(line: string): Said | undefined {
-  const [, list = "", rest = ""] = LIST.exec(line) ?? [];
+/** `今天去了6-1-202，家里没人`: where somebody went comes first. */
+const WENT =
+  /^(?:(?:我|我们)?(?:今天|昨天|刚才|刚刚|刚|上午|下午|中午|晚上|早上)*(?:又|再)?(?:去了?|走访了?|上门去?了?|入户了?|问了?问?|联系了?|打电话给|找了?)\s*)(?=[\d一二三四五六七八九十])/u;
+
+function lineOf(written: string): Said | undefined {
+  const line = written.replace(WENT, "");
+  const isVisit = line !== written;
+  const [, list = isVisit ? line : "", rest = ""] = LIST.exec(line) ?? [];
   const households: string[] = [];
   for (const item of list.split(/[\s,、和]+/u).filter((one) => one !== "")) {
     const one = oneOf(item, households.at(-1));
@@ -46,5 +52,5 @@ function lineOf(line: string): Said | undefined {
     const told = match?.[1]?.trim() ?? "";
     if (match !== null) return { households, heard, ...(told === "" ? {} : { text: told }) };
   }
-  return undefined;
+  return isVisit ? { households, heard: "visited", ...(rest.trim() === "" ? {} : { text: rest.trim() }) } : undefined;
 }

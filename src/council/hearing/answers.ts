@@ -5,10 +5,10 @@ import type { AffairOrder } from "../chamber.ts";
 import { WALKED, WALKED_AND_MORE } from "../round/walked.ts";
 import { answersTo } from "../survey/result.ts";
 import { findVoteAnswer } from "../vote/answer.ts";
-import { personsIn } from "../words/count-people.ts";
 import { type Post, readPost } from "../words/read-post.ts";
 import { affairNamed, quotedAffair } from "./read-order.ts";
 import type { Said } from "./said.ts";
+import { householdAnswer, recounted } from "./unquoted.ts";
 
 /** What somebody answered to what was posted, and to which affair. */
 export type Answer = {
@@ -39,8 +39,10 @@ export async function readAnswer(on: On, said: Said): Promise<Answer | undefined
     const order = affair === undefined ? undefined : orderTo(affair, said, words);
     return affair === undefined || order === undefined ? undefined : { affair, order };
   }
+  const household = await householdAnswer(on.shelf, said, words);
+  if (household !== undefined) return household;
   const wanted = kindMeant(said, words);
-  if (wanted === undefined) return RECOUNTS.test(words) ? recounted(on, said, words) : undefined;
+  if (wanted === undefined) return recounted(on.shelf, said, words);
   const card = wanted === "survey" ? await cardShown(on, said) : undefined;
   if (card !== undefined) return { affair: card, order: { verb: "marks", text: words } };
   const answers = (await on.shelf.open()).flatMap((affair) => {
@@ -56,24 +58,6 @@ async function cardShown({ shelf }: On, { actor, room }: Said): Promise<Affair |
   if (last === undefined || !/^survey\.(?:card|how|thanks)/.test(last.wording)) return undefined;
   const survey = await shelf.affair("survey", Number(last.fill["number"]));
   return survey?.stage === "asking" ? survey : undefined;
-}
-
-/** `我家只去一个人了`: from somebody who has signed up, other numbers. */
-const RECOUNTS =
-  /^(?:我们?家?|咱们?家?|俺们?家?)?(?:现在|这次|到时候?|还是|可能|应该|改成|改为|改)*(?:就|只|一共|总共|能)*[去来到](?=[0-9一二两三四五六七八九十])[0-9一二两三四五六七八九十]{1,2}个?人?(?:[去来]|参加)?[了吧哦啊。.!！~]*$/u;
-
-async function recounted({ shelf }: On, said: Said, words: string): Promise<Answer | undefined> {
-  const mine = (await shelf.open()).filter(
-    (affair): affair is Meeting =>
-      affair.kind === "meeting" &&
-      affair.stage === "called" &&
-      isFor(affair, said) &&
-      affair.signUps.some(({ id }) => id === said.actor.id),
-  );
-  const [affair] = mine;
-  return affair === undefined || mine.length > 1
-    ? undefined
-    : { affair, order: { verb: "signUp", text: String(personsIn(words.replace(/个(?!人)/u, "个人"), 1)) } };
 }
 
 /** Which kind of affair a line without quote and number can be an answer to: cheap, before anything is looked up. */

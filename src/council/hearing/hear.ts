@@ -36,10 +36,10 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
       );
   }
   if (isStaff(said.actor) && isForStaff(said)) {
-    if ((await tellReport(on, said, now)) || (await begin(on, said, now))) return true;
     const kind = kindAskedAbout(said.text);
     const [latest] = kind === undefined ? [] : await on.shelf.latest([kind], 1);
     if (latest !== undefined && (await carryOut(on, said, latest, { verb: "show", text: "" }, now))) return true;
+    if ((await tellReport(on, said, now)) || (await begin(on, said, now))) return true;
     const bare = order ?? (AGREES.test(said.text) ? { verb: "confirm", text: "" } : undefined);
     const meant = bare === undefined || order?.number !== undefined ? undefined : await lastShown(on, said, bare, now);
     if (bare !== undefined && meant !== undefined && (await carryOut(on, said, meant, bare, now))) return true;

@@ -3,7 +3,7 @@ import { after } from "../../shared/work-calendar.ts";
 import type { Chamber } from "../chamber.ts";
 import type { Reach } from "../decide.ts";
 import type { Beginning } from "../hearing/beginning.ts";
-import { toldTime } from "../words/times.ts";
+import { deadlineIn } from "../vote/deadline.ts";
 import { closingOf, draftSurvey, MOST_ITEMS } from "./survey.ts";
 
 const ORDER = /^(?:发个?|做个?)?(?:问卷|满意度调查|调查问卷)(?!\s*\d)[\s:：，,]*([\s\S]+)$/;
@@ -16,11 +16,10 @@ export function beginSurvey(on: Chamber & Reach, text: string, now: Instant): Be
   if (order === undefined) return undefined;
 
   const estate = on.desk.community.estates.find(({ name }) => order.includes(name))?.name;
-  const rest = estate === undefined ? order : order.replace(estate, " ").trim();
+  const { rest, until } = deadlineIn(on, estate === undefined ? order : order.replace(estate, " "), now);
+  if (until === "unclear") return { refused: "vote.whichTime" };
   const title = TITLE.exec(rest)?.[1] ?? rest;
-  const until = /(?:到|截止|截至)\s*(.+)$/.exec(rest);
-  const told = until === null ? undefined : toldTime(on.readAhead, until[1] ?? "", now);
-  const listed = ITEMS.exec(until === null || told === undefined ? rest : rest.slice(0, until.index))?.[1] ?? title;
+  const listed = ITEMS.exec(rest)?.[1] ?? title;
   const items = listed.split(/[、，,\s]+/).filter((item) => item !== "");
   if (items.length === 0 || items.length > MOST_ITEMS || items.some((item) => item.length > 10))
     return { refused: "survey.what" };
@@ -29,7 +28,7 @@ export function beginSurvey(on: Chamber & Reach, text: string, now: Instant): Be
     title,
     items,
     ...(estate === undefined ? {} : { estate }),
-    until: closingOf(on, told === undefined ? after(on.desk.calendar, now, on.rules.survey.asking) : (told.to ?? told.from)),
+    until: until ?? closingOf(on, after(on.desk.calendar, now, on.rules.survey.asking)),
   };
   return { kind: "survey", draft: (number, given) => draftSurvey(on, number, plan, given, on.residents(estate).length, now) };
 }
