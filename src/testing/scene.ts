@@ -7,12 +7,13 @@ import { createSandbox, type Sandbox } from "../channel/sandbox/sandbox.ts";
 import type { Line } from "../channel/sandbox/sandbox-stage.ts";
 import { readConfig } from "../config.ts";
 import { loadOffline } from "../load-triage.ts";
+import { passTime } from "../pass-time.ts";
 import type { Instant } from "../shared/instant.ts";
 import { type Database, migrate, openDatabase } from "../store/database/open.ts";
 import type { Triage } from "../tickets/reading.ts";
 import { house as whole } from "./house.ts";
 import { announcementsOnly } from "./replay/announcements-only.ts";
-import { enter, passTime } from "./replay/replay.ts";
+import { enter } from "./replay/replay.ts";
 import { createVirtualClock } from "./replay/virtual-clock.ts";
 
 /** The whole product on a virtual clock: real Wechaty on the mock puppet, a real database; a test talks to it as people do. */
@@ -110,7 +111,9 @@ export async function openScene({
       return id;
     },
     now: clock.now,
-    pass: (milliseconds) => passTime(app, clock, clock.now() + milliseconds),
+    pass: async (milliseconds) => {
+      await passTime(app, clock, clock.now() + milliseconds);
+    },
     heard: (to) => {
       const mine = said.filter((one) => one.to === to).map(({ text }) => text);
       for (let index = said.length - 1; index >= 0; index--) if (said[index]?.to === to) said.splice(index, 1);

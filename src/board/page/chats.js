@@ -42,7 +42,13 @@ function entry({ chat, name, otherwise = "还没有人说话", picture, onOpen }
     {},
     element(
       "button",
-      { type: "button", "data-key": chat, "aria-current": chat === desk.chat && "true", click: () => onOpen(chat) },
+      {
+        type: "button",
+        class: desk.columns.includes(chat) ? "shown" : "",
+        "data-key": chat,
+        "aria-current": chat === desk.chat && "true",
+        click: () => onOpen(chat),
+      },
       picture,
       element("span", { class: "name" }, name),
       unread === 0 ? "" : element("span", { class: "count", title: `${desk.bot}有 ${unread} 句没看` }, String(unread)),
