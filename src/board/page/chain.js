@@ -2,10 +2,7 @@
 const MARK = /^#接龙\n/;
 const ENTRY = /^(\d{1,3})[.、．]\s*(.*)$/;
 
-/**
- * The text with which somebody joins the newest 接龙 among these lines, or begins one. A meeting that the bot has announced there names
- * itself, so that it is counted for it. Whoever is in the list already gets the list as it is.
- */
+/** The text with which somebody joins the newest 接龙 among these lines, or begins one: for the meeting that was announced there, so that it counts. */
 export function chainWith(lines, alias) {
   const latest = lines.findLast(({ text, recalled }) => !recalled && MARK.test(text))?.text;
   if (latest === undefined) return ["#接龙", titleFrom(lines), "", `1. ${alias}`].join("\n");

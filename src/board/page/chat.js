@@ -5,7 +5,7 @@ import { element, face } from "./element.js";
 const QUOTE = /^「([^：:」\n]{0,80})[：:]([\s\S]*)」\n(?:- ?){5,}-?\n([\s\S]*)$/;
 const PAUSE = 5 * 60_000;
 
-/** Each column: its parts on the page, the chat and the lines that it shows, and whether its reader is at the end. */
+/** Each with its parts on the page, the chat and lines it shows, and whether its reader is at the end. */
 const columns = [];
 
 /** The chats side by side. `on.open` is handed a chat, `on.quote` and `on.recall` a line and its chat. */
@@ -15,16 +15,16 @@ export function showColumns(on) {
 }
 
 function newColumn(on, index) {
-  const name = element("button", { type: "button", id: `column-${index}`, title: "在这里说话" });
+  const id = `column-${index}`;
+  const name = element("button", { type: "button", class: "column-name", id, title: "在这里说话" });
   const log = element("div", { class: "lines", role: "log", tabindex: "0" });
-  const head = element("h2", { class: "chat-head" }, name);
-  const root = element("section", { class: "column", "aria-labelledby": `column-${index}` }, head, log);
+  const root = element("section", { class: "column", "aria-labelledby": id }, element("h2", {}, name), log);
   const column = { root, name, log, chat: "", keys: [], isAtEnd: true };
   root.addEventListener("click", () => column.chat !== desk.chat && String(getSelection()) === "" && on.open(column.chat));
   log.addEventListener("scroll", () => {
     column.isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   });
-  // Whoever reads the newest line goes on reading the newest, also when the window changes its size.
+  // Whoever reads the newest line goes on reading it when the window changes its size.
   new ResizeObserver(() => {
     if (column.isAtEnd) log.scrollTop = log.scrollHeight;
   }).observe(log);
@@ -70,7 +70,7 @@ function timeBefore(lines, index) {
   return [element("p", { class: "time" }, element("time", { datetime: iso }, time))];
 }
 
-/** One's own lines stand on the right; in a private chat those of its person do. */
+/** In a private chat the lines of its person are the own ones. */
 function isOwn({ who, isBot }, chat) {
   return !isBot && (who === desk.who || chat === `dm:${who}`);
 }

@@ -19,25 +19,12 @@ export function showComposer() {
   $("where").textContent = `说到：${nameOf(desk.chat)}`;
   $("chat-hint").textContent = HINTS[kindOf(desk.chat)]?.(desk.bot) ?? "";
   $("chain").hidden = isPrivate(desk.chat);
-  const group = (label, people) =>
-    people.length === 0
-      ? []
-      : [
-          element(
-            "optgroup",
-            { label },
-            ...people.map(({ alias, role }) =>
-              element("option", { value: alias }, alias.includes(role) || role === "居民" ? alias : `${alias}（${role}）`),
-            ),
-          ),
-        ];
-  const options = [
-    ...group("居民", may.filter(isResident)),
-    ...group(
-      "工作人员",
-      may.filter((person) => !isResident(person)),
-    ),
-  ];
+  const name = ({ alias, role }) => (alias.includes(role) || role === "居民" ? alias : `${alias}（${role}）`);
+  const group = (label, are) => {
+    const options = may.filter((one) => isResident(one) === are).map((one) => element("option", { value: one.alias }, name(one)));
+    return options.length === 0 ? [] : [element("optgroup", { label }, ...options)];
+  };
+  const options = [...group("居民", true), ...group("工作人员", false)];
   if (kindOf(desk.chat) !== "staff") options.push(element("option", { value: NEW }, "＋ 换一位新居民…"));
   const key = JSON.stringify(may);
   if ($("who").dataset.options !== key) {

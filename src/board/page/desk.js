@@ -29,7 +29,7 @@ export const isResident = ({ role }) => role === "居民";
 export const kindOf = (chat) => (isPrivate(chat) ? "private" : desk.rooms.find(({ topic }) => topic === chat)?.kind);
 export const saidByBot = (chat) => linesOf(chat).filter(({ isBot }) => isBot).length;
 export const unreadIn = (chat) => Math.max(0, saidByBot(chat) - (desk.seen.get(chat) ?? 0));
-/** A narrow page shows one chat, a wide one two or three: by when they were spoken in. */
+/** A narrow page shows the first chat alone, a wide one two or three. */
 export const rankOf = (chat) => (desk.recent.includes(chat) ? desk.recent.indexOf(chat) : 2);
 export const nameOf = (chat) => (isPrivate(chat) ? `私聊${desk.bot}（${chat.slice(3)}）` : chat);
 
@@ -69,7 +69,7 @@ function place(chat, rank) {
   desk.recent = [...others.slice(0, rank), chat, ...others.slice(rank)];
 }
 
-/** The visitor speaks as somebody else; a private chat is then that person's, and a resident's own is seen beside the group. */
+/** The visitor speaks as somebody else; a private chat is then that person's. */
 export function become(alias) {
   if (isPrivate(desk.chat)) return openChat(`dm:${alias}`);
   becomeIn(alias);
@@ -84,30 +84,26 @@ function becomeIn(alias) {
 
 const STORE = "xiaoge-sandbox";
 
-/** Remembers, for a reload of this window only, where the visitor is, what has been seen and how far the story is. */
+/** Remembers for a reload of this window where the visitor is, what has been seen and how far the story is. */
 export function keep(story) {
-  const { chat, who, columns } = desk;
+  const { chat, who, seen } = desk;
   try {
-    sessionStorage.setItem(STORE, JSON.stringify({ chat, who, columns, seen: [...desk.seen], story }));
+    sessionStorage.setItem(STORE, JSON.stringify({ chat, who, seen: [...seen], story }));
   } catch {
     // Private windows may refuse; then a reload begins anew.
   }
 }
 
-/** Where the visitor was before a reload, else in the first residents' group as a resident, with the staff room and their private chat beside it. */
+/** Where the visitor was before a reload, else a resident in the residents' group; beside it the staff room and their private chat. */
 export function begin() {
   const room = (kind) => desk.rooms.find((one) => one.kind === kind)?.topic;
-  const { chat = "", who = "", columns = [], seen = [] } = kept();
-  const isThere = (one) =>
-    kindOf(one) !== undefined && (!isPrivate(one) || desk.people.some(({ alias }) => one === `dm:${alias}`));
-  desk.seen = new Map(seen);
-  const first = isThere(chat) ? chat : (room("residents") ?? desk.rooms[0]?.topic ?? "");
+  const { chat = "", who = "", seen = [] } = kept();
+  const isKnown = kindOf(chat) !== undefined && (!isPrivate(chat) || desk.people.some(({ alias }) => chat === `dm:${alias}`));
   const me = desk.people.find(isResident)?.alias;
-  const usual = [room("residents"), room("staff"), me && `dm:${me}`].filter((one) => one !== undefined);
-  const before = columns.filter(isThere);
-  desk.columns = before.length === 3 ? before : usual;
+  desk.seen = new Map(seen);
+  desk.columns = [room("residents"), room("staff"), me && `dm:${me}`].filter((one) => one !== undefined);
   desk.recent = [...desk.columns];
-  openChat(first);
+  openChat(isKnown ? chat : (desk.columns[0] ?? desk.rooms[0]?.topic ?? ""));
   if (speakersIn(desk.chat).some(({ alias }) => alias === who)) become(who);
 }
 

@@ -20,10 +20,7 @@ const meeting = () =>
     ?.text.match(/\d+/)?.[0] ?? "1";
 const chain = (alias) => ({ who: alias, chat: group(), text: chainWith(linesOf(group()), alias) });
 
-/**
- * The product in three minutes. Each step: its name, what the button does, and what to look at afterwards. `play` is handed
- * `say` (a line), `hear` (waits for the bot), `travel`, and `see` (which chat to look at).
- */
+/** The product in three minutes. `act` stands on the button, `look` is read afterwards; `play` may `say`, `hear` the bot, `see` a chat and `travel`. */
 export const STEPS = [
   {
     name: "居民说事",
@@ -125,7 +122,7 @@ export const STEPS = [
       await say(chain(QUIET));
       await say({ who: secretary(), chat: dm, text: `会议${meeting()} 情况` });
       await hear(dm, /报名\d+人/);
-      see(group());
+      see(dm);
     },
   },
   {

@@ -15,7 +15,7 @@ export function storyKept() {
   return { done: story.done, isFolded: story.isFolded };
 }
 
-/** The story in steps: one button plays the next one, and a sentence says what to look at. `page.draw` draws everything, `page.look` turns a phone to a part. */
+/** The story: a button plays its next step, a sentence says what to look at. `page.draw` draws all, `page.look` turns a phone to a part. */
 export function startStory(page) {
   const { done = 0, isFolded = false } = kept().story ?? {};
   Object.assign(story, { done: Math.min(done, STEPS.length), isFolded });
@@ -48,15 +48,14 @@ function show() {
 
 function mark(name, index, done) {
   const state = index < done ? "done" : index === done ? "now" : "next";
-  const words = state === "done" ? `${name}，做过了` : name;
-  return element("li", { class: state, title: name, "aria-current": state === "now" && "step" }, element("span", {}, words));
+  const told = state === "done" ? element("span", { class: "hidden" }, "，做过了") : "";
+  return element("li", { class: state, "aria-current": state === "now" && "step" }, name, told);
 }
 
 async function playNext(page) {
   if (story.isPlaying) return;
   if (story.done === STEPS.length) {
     story.done = 0;
-    $("story-look").textContent = "再来一遍：编号会接着往下数。";
     return tell(page);
   }
   story.isPlaying = true;

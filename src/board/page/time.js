@@ -4,7 +4,7 @@ import { send } from "./send.js";
 
 const $ = (id) => document.querySelector(`#${id}`);
 /** So many of the things ahead are shown. */
-const SHOWN = 7;
+const SHOWN = 6;
 
 /** What the sandbox's clock shows, and whether the bot keeps silent now. */
 export function showTime() {
@@ -46,11 +46,11 @@ export function startTime() {
 
 let isTravelling = false;
 
-/** Lets time pass: one request does a part of a long way, so the page asks until it is there. Tells whether it is. */
+/** Lets time pass. One request does a part of a long way: the page asks until it is there. Tells whether it is. */
 export async function travel(order) {
   if (isTravelling) return false;
   isTravelling = true;
-  document.body.dataset.travelling = "";
+  document.body.classList.add("travelling");
   try {
     for (let next = order; ; ) {
       const answer = await send("/travel", next);
@@ -59,6 +59,6 @@ export async function travel(order) {
     }
   } finally {
     isTravelling = false;
-    delete document.body.dataset.travelling;
+    document.body.classList.remove("travelling");
   }
 }

@@ -100,7 +100,7 @@ function affairAhead(affair: Affair): readonly Ahead[] {
 }
 
 function titleOf(affair: Affair): string {
-  return "title" in affair && affair.title !== "" ? ` ${short(affair.title)}` : "";
+  return "title" in affair && affair.kind !== "round" ? ` ${short(affair.title)}` : "";
 }
 
 const DOES: Readonly<Record<Previewed["does"], string>> = {
@@ -121,7 +121,7 @@ function calledBy({ does, title, words }: Previewed): string {
 }
 
 function placeOf(rooms: readonly string[]): string {
-  return rooms.length > 2 ? `${rooms.length} 个群` : rooms.join("、");
+  return rooms.length > 1 ? `${rooms.length} 个群` : (rooms[0] ?? "");
 }
 
 /** Sentences that wait for a later hour, such as the morning; what is said in a moment is no news. */

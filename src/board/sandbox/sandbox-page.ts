@@ -33,7 +33,7 @@ ${STYLES.map(
     <button type="button" id="story-fold" aria-expanded="true" aria-controls="story-body">收起</button>
   </div>
   <div id="story-body" class="story-body">
-    <p id="story-look" role="status">这里是练习用的小社区，说什么都只留在这台电脑里，不会发到微信。按右边的按钮，一步步看；也可以随时自己说话。</p>
+    <p id="story-look" role="status">这里是练习用的小社区，说什么都只留在这台电脑里，不会发到微信。按绿色按钮一步步看，也可以随时自己说话。</p>
     <button type="button" id="story-do"></button>
   </div>
 </section>
@@ -63,7 +63,7 @@ ${STYLES.map(
       <p id="refused" class="refused" role="alert" hidden></p>
       <div class="line">
         <label class="hidden" for="text">说的话</label>
-        <textarea id="text" rows="2" maxlength="2000" placeholder="像在微信群里一样说话。回车发送"></textarea>
+        <textarea id="text" rows="2" maxlength="2000" placeholder="像在微信里一样说话"></textarea>
         <label class="photo"><input type="file" id="photo" accept="image/jpeg,image/png,image/gif,image/webp"><span>照片</span></label>
         <button type="button" id="chain" title="加入最新的接龙，没有就起一个">接龙</button>
         <button type="submit">发送</button>
@@ -86,7 +86,7 @@ ${STYLES.map(
         <button type="button" data-travel="next">到下一件</button>
         <button type="button" data-travel="morning" id="morning" hidden>到早上</button>
       </div>
-      <p class="note">只有这里能快进。路上该发生的事，按先后一件件发生。</p>
+      <p class="note">只有练习场能快进。路上该发生的事按先后一件件发生；到了夜里，${bot}照样不打扰人。</p>
       <ul id="ahead" class="ahead"></ul>
     </section>
   </aside>
