@@ -14,7 +14,7 @@ import type { Triage } from "../tickets/reading.ts";
 import { house as whole } from "./house.ts";
 import { announcementsOnly } from "./replay/announcements-only.ts";
 import { enter } from "./replay/replay.ts";
-import { createVirtualClock } from "./replay/virtual-clock.ts";
+import { createVirtualClock, type VirtualClock } from "./replay/virtual-clock.ts";
 
 /** The whole product on a virtual clock: real Wechaty on the mock puppet, a real database; a test talks to it as people do. */
 export type Scene = {
@@ -30,6 +30,7 @@ export type Scene = {
     rest?: Partial<Line>,
   ) => Promise<string>;
   readonly now: () => Instant;
+  readonly clock: VirtualClock;
   readonly pass: (milliseconds: number) => Promise<void>;
   /** What the bot said to a room or to `dm:<alias>` since the last look. */
   readonly heard: (to: string) => readonly string[];
@@ -111,6 +112,7 @@ export async function openScene({
       return id;
     },
     now: clock.now,
+    clock,
     pass: async (milliseconds) => {
       await passTime(app, clock, clock.now() + milliseconds);
     },

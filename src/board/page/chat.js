@@ -1,4 +1,4 @@
-import { desk, isPrivate, linesOf, nameOf, rankOf, saidByBot } from "./desk.js";
+import { desk, kindOf, linesOf, nameOf, rankOf, saidByBot } from "./desk.js";
 import { element, face } from "./element.js";
 
 /** As WeChat sends a quote: 「name：content」, a dashed line, the reply. */
@@ -57,10 +57,12 @@ function showColumn(column, chat, on) {
 }
 
 function nothing(chat) {
-  const words = isPrivate(chat)
-    ? `还没有和${desk.bot}私聊过。说一件事试试。`
-    : "还没有人说话。您来开个头吧，比如：5号楼楼道灯坏了，晚上上楼看不见";
-  return element("p", { class: "empty" }, words);
+  const words = {
+    private: `还没有和${desk.bot}私聊过。说一件事试试。`,
+    staff: `还没有人说话。居民报了事，${desk.bot}会到这里来找人办。`,
+  };
+  const begin = "还没有人说话。您来开个头吧，比如：5号楼楼道灯坏了";
+  return element("p", { class: "empty" }, words[kindOf(chat)] ?? begin);
 }
 
 function timeBefore(lines, index) {

@@ -48,8 +48,8 @@ function clockWords(on: Desked, ticket: Ticket, clock: string, at: Instant): str
   const resident = ticket.reporters[0]?.alias ?? "报事的人";
   switch (event.type) {
     case "reminded":
-      if (told.includes("reporter") || told.includes("asked")) return `${resident}若没回话，轻轻问一次`;
       if (told.includes("unit")) return `${ticket.unit ?? "单位"}若没回话，再催一次`;
+      if (!told.includes("handler")) return `${resident}若没回话，轻轻问一次`;
       return clock.includes(".nudge.") ? `快到期了，提醒${handler}` : `${handler}若不回复，就提醒一次`;
     case "overdue":
       return `${handler}若没办完，提醒已经超期`;
@@ -141,5 +141,5 @@ function nameOf({ entry, about }: Ahead): string {
 }
 
 function short(text: string): string {
-  return text.length > 14 ? `${text.slice(0, 14)}…` : text;
+  return text.length > 12 ? `${text.slice(0, 12)}…` : text;
 }
