@@ -59,7 +59,7 @@ const STORY: readonly { readonly button: string; readonly said: readonly (readon
       [SECRETARY, /【会议1】议事会.*报名2人/],
     ],
   },
-  { button: "快进到这周的播报", said: [[GROUP, /【葵花里社区一周】[\s\S]*收到 1 件，办结 1 件/]] },
+  { button: "快进到一周播报", said: [[GROUP, /【葵花里社区一周】[\s\S]*收到 1 件，办结 1 件/]] },
 ];
 
 type Line = { readonly text: string; readonly isBot: boolean };

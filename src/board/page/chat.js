@@ -81,10 +81,13 @@ function row(line, chat, on) {
   const own = isOwn(line, chat);
   if (line.recalled) return element("p", { class: "time" }, `${own ? "您" : line.who}撤回了一句话`);
   const name = element("span", { class: "speaker" }, line.who, line.isBot ? element("span", { class: "tag" }, "机器人") : "");
-  const bubble = element("div", { class: "bubble", title: "点一下引用这句", click: (event) => pick(event, line, chat, on) });
-  bubble.append(...content(line));
-  const quote = element("button", { type: "button", click: (event) => act(event, () => on.quote(line, chat)) }, "引用");
-  const recall = own ? element("button", { type: "button", click: (event) => act(event, () => on.recall(line)) }, "撤回") : "";
+  const bubble = element(
+    "div",
+    { class: "bubble", title: "点一下引用这句", click: () => pick(line, chat, on) },
+    ...content(line),
+  );
+  const quote = element("button", { type: "button", click: () => on.quote(line, chat) }, "引用");
+  const recall = own ? element("button", { type: "button", click: () => on.recall(line) }, "撤回") : "";
   const tools = element("span", { class: "tools" }, quote, recall);
   return element(
     "article",
@@ -95,14 +98,8 @@ function row(line, chat, on) {
 }
 
 /** A click quotes; marking some words to copy them does not. */
-function pick(event, line, chat, on) {
-  if (String(getSelection()) === "") act(event, () => on.quote(line, chat));
-}
-
-/** The column's own click need not follow. */
-function act(event, deed) {
-  event.stopPropagation();
-  deed();
+function pick(line, chat, on) {
+  if (String(getSelection()) === "") on.quote(line, chat);
 }
 
 function content({ text, photo, who }) {

@@ -44,7 +44,7 @@ export const STEPS = [
   {
     name: "网格员接手",
     act: "当网格员，在工作群回“确认”",
-    look: () => "网格员只回两个字，王阿姨就在私聊里知道谁在办、最晚哪天办好。不用谁记着去回话。",
+    look: () => "网格员回一声“确认”，王阿姨就在私聊里知道谁在办、最晚哪天办好。不用谁记着去回话。",
     play: async ({ say, hear, see }) => {
       await say({ who: worker(), chat: room("staff"), text: `确认 ${number()}` });
       await hear(own(AUNT), /接手/);
@@ -109,7 +109,7 @@ export const STEPS = [
     },
   },
   {
-    name: "约会、接龙",
+    name: "开会接龙",
     act: "书记约议事会，两位邻居接龙",
     look: () => `邻居照老样子接龙，${desk.bot}跟着数；书记问一句“情况”，就知道几个人来。`,
     play: async ({ say, hear, see }) => {
@@ -127,7 +127,7 @@ export const STEPS = [
   },
   {
     name: "一周播报",
-    act: "快进到这周的播报",
+    act: "快进到一周播报",
     look: () => `收到几件、办结几件、谢谢谁，${desk.bot}自己算好发到群里。日常就是这样。`,
     play: async ({ hear, travel, see }) => {
       see(group());

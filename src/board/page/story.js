@@ -70,7 +70,7 @@ async function playNext(page) {
   } finally {
     story.isPlaying = false;
     tell(page);
-    $("story-do").focus();
+    if (document.activeElement === document.body) $("story-do").focus();
   }
 }
 

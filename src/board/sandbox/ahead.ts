@@ -18,7 +18,7 @@ export type Pending = {
   readonly waiting: readonly Tended[];
 };
 
-/** What will happen by itself, the soonest first: of each matter, affair and entry of the calendar only the next. Nothing of disputes. */
+/** What will happen by itself, the soonest first: of each matter and each entry of the calendar only the next. Nothing of disputes. */
 export function aheadOf(pending: Pending, flowFor: (kind: Kind) => Desked, now: Instant): readonly Ahead[] {
   const matters = pending.clocks
     .filter(({ ticket }) => ticket.kind !== "dispute")
@@ -67,7 +67,7 @@ function clockWords(on: Desked, ticket: Ticket, clock: string, at: Instant): str
 }
 
 const AFFAIRS: Readonly<Record<string, string>> = {
-  "notice.receipt": "告诉发通知的人：都发到了吗",
+  "notice.receipt": "告诉发通知的人：发到了哪些群",
   "notice.remind": "快到时间了，在群里再提醒一次",
   "meeting.dayBefore": "提醒大家：明天开会",
   "meeting.hourBefore": "提醒大家：快开会了",
@@ -92,11 +92,10 @@ const NAMES: Readonly<Record<Affair["kind"], string>> = {
 };
 
 function affairAhead(affair: Affair): readonly Ahead[] {
-  const [next] = Object.entries(affair.clocks).sort(([, one], [, other]) => one - other);
-  if (next === undefined) return [];
-  const [clock, at] = next;
-  const text = clock === "forgotten" ? "草稿没人确认，就作废" : AFFAIRS[`${affair.kind}.${clock}`];
-  return text === undefined ? [] : [{ at, about: `${NAMES[affair.kind]}${affair.number}${titleOf(affair)}`, text }];
+  return Object.entries(affair.clocks).flatMap(([clock, at]) => {
+    const text = clock === "forgotten" ? "草稿没人确认，就作废" : AFFAIRS[`${affair.kind}.${clock}`];
+    return text === undefined ? [] : [{ at, about: `${NAMES[affair.kind]}${affair.number}${titleOf(affair)}`, text }];
+  });
 }
 
 function titleOf(affair: Affair): string {
