@@ -5,16 +5,16 @@ import type { Instant } from "./shared/instant.ts";
 export type SetClock = { readonly now: () => Instant; readonly set: (at: Instant) => void };
 
 /**
- * Lets time pass until then: whatever is due on the way happens in order, each at its own moment. Takes at most `most` steps from one
- * moment to the next; gives whether it got there.
+ * Lets time pass until then: whatever is due on the way happens in order, each at its own moment. Before each step from one moment to
+ * the next it asks `goesOn`, which is handed how many were taken; gives whether it got there.
  */
 export async function passTime(
   app: Pick<App, "strike" | "tick" | "idle" | "nextDue">,
   clock: SetClock,
   until: Instant,
-  most = Number.POSITIVE_INFINITY,
+  goesOn: (steps: number) => boolean = () => true,
 ): Promise<boolean> {
-  for (let steps = 0, stuck = 0; steps < most; steps++) {
+  for (let steps = 0, stuck = 0; goesOn(steps); steps++) {
     await happen(app);
     const next = await app.nextDue();
     const now = clock.now();

@@ -84,9 +84,15 @@ describe("the sandbox's desk, on the whole product", () => {
 
   it("lets staff answer by quoting the bot's sentence, also a quote of a quote", async () => {
     const asked = botIn(STAFF).findLast(({ text }) => text.includes("2号楼楼道灯坏了"));
+    const [, worker = "", number = ""] = /^@(\S+)\s#(\d+)/.exec(asked?.text ?? "") ?? [];
+    await desk.speak({ who: worker, chat: STAFF, text: "确认", quotes: asked?.id ?? "" });
+    await travelTo(scene.now() + MINUTE);
+    expect(botIn(STAFF).map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(new RegExp(`^@${worker}\\s#${number} 记下了`)),
+    );
+
     await desk.speak({ who: WORKER, chat: STAFF, text: "收到，我看看", quotes: asked?.id ?? "" });
-    const own = desk.lines(STAFF).at(-1);
-    expect(own?.text.split("- - -")[0]).toContain("2号楼楼道灯坏了");
+    const own = desk.lines(STAFF).findLast(({ who }) => who === WORKER);
     await desk.speak({ who: WORKER, chat: STAFF, text: "再看看", quotes: own?.id ?? "" });
     expect(desk.lines(STAFF).at(-1)?.text).toBe(`「${WORKER}：收到，我看看」\n- - - - - - - - - - - - - - -\n再看看`);
   });

@@ -7,6 +7,7 @@ import { passTime } from "./pass-time.ts";
 import { createAhead } from "./sandbox-ahead.ts";
 import { keepTravel, type SandboxClock } from "./sandbox-rules.ts";
 import { sayClock, sayDay } from "./schedule/say-day.ts";
+import { SECOND } from "./shared/instant.ts";
 import { nextWaking } from "./shared/work-calendar.ts";
 import type { Database } from "./store/database/open.ts";
 
@@ -16,8 +17,9 @@ const KEPT = 500;
 /** Pictures of the bot that the page can still show. */
 const PICTURES = 30;
 
-/** So many moments at which something is due are lived through for one request: about a second. */
+/** One request lives through so many moments at which something is due, and takes hardly longer than this: nobody waits before a page that stands still. */
 const MOST_STEPS = 80;
+const PATIENCE = 1.5 * SECOND;
 
 export type SandboxNeeds = {
   readonly sandbox: Sandbox;
@@ -79,7 +81,8 @@ export function createSandboxDesk({ sandbox, house, database, memory, app, clock
     },
     travel: (until) =>
       inTurn(async () => {
-        const isThere = await passTime(app, clock, until, MOST_STEPS);
+        const end = Date.now() + PATIENCE;
+        const isThere = await passTime(app, clock, until, (steps) => steps < MOST_STEPS && Date.now() < end);
         await keepTravel(clock, memory);
         tell();
         return isThere;

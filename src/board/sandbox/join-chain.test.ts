@@ -22,6 +22,13 @@ describe("joining a 接龙 on the page", () => {
     expect(chainWith([call], AUNT)).toBe(`#接龙\n会议1 议事会\n\n1. ${AUNT}`);
   });
 
+  it("begins anew when another meeting has been announced since", () => {
+    const old = said("#接龙\n会议1 议事会\n\n1. 老周");
+    const next = { ...call, text: call.text.replace("会议1", "会议2") };
+    expect(chainWith([call, old, next], AUNT)).toBe(`#接龙\n会议2 议事会\n\n1. ${AUNT}`);
+    expect(chainWith([call, old], AUNT)).toContain("1. 老周\n2.");
+  });
+
   it("posts the whole newest list again with one line more, whatever people wrote into it", () => {
     const lines = [said("#接龙\n旧的\n1. 张三"), said("#接龙\n会议1 议事会\n\n1. 老周 2人\n2. 赵师傅\n"), said("我也想去")];
     expect(chainWith(lines, AUNT)).toBe(`#接龙\n会议1 议事会\n\n1. 老周 2人\n2. 赵师傅\n3. ${AUNT}`);
