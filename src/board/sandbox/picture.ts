@@ -28,7 +28,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 /** So many of the things ahead are sent; the page shows the first few. */
 const AHEAD = 40;
 
-/** The sandbox page's pieces: `status`, `time`, `people`, `rooms`, `matters`, `ahead` and `lines:<chat>` for every chat that has some. */
+/** The sandbox page's pieces: `status`, `time`, `people`, `rooms`, `ahead`, `matters` and `lines:<chat>` for every chat that has some. */
 export async function sandboxPicture(parts: BoardParts, desk: SandboxDesk, newcomers: ReadonlySet<string>): Promise<Picture> {
   const rooms = desk.rooms();
   const people = desk.people();
@@ -54,12 +54,12 @@ export async function sandboxPicture(parts: BoardParts, desk: SandboxDesk, newco
       );
   }
   picture.set(
-    "matters",
-    (await publicTickets(parts)).map((ticket) => shownTicket(parts, ticket)),
-  );
-  picture.set(
     "ahead",
     (await desk.ahead()).slice(0, AHEAD).map((one) => ({ ...one, iso: parts.iso(one.at), time: parts.sayTime(one.at) })),
+  );
+  picture.set(
+    "matters",
+    (await publicTickets(parts)).map((ticket) => shownTicket(parts, ticket)),
   );
   return picture;
 }
