@@ -114,6 +114,7 @@ describe.skipIf(noBrowser !== undefined).each([
     await page.getByRole("button", { name: "收起" }).click();
     await page.reload();
     await page.getByText("看完了").waitFor();
+    await expect.poll(() => page.locator("#story-look").textContent()).toMatch(/^一周播报。收到几件/);
     expect(await page.locator("#story-do").isVisible()).toBe(false);
     await page.getByLabel("说的话").fill("大家早上好");
     await page.keyboard.press("Enter");

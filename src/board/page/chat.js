@@ -1,5 +1,5 @@
 import { desk, kindOf, linesOf, nameOf, rankOf, saidByBot } from "./desk.js";
-import { element, face } from "./element.js";
+import { $, element, face } from "./element.js";
 
 /** As WeChat sends a quote: 「name：content」, a dashed line, the reply. */
 const QUOTE = /^「([^：:」\n]{0,80})[：:]([\s\S]*)」\n(?:- ?){5,}-?\n([\s\S]*)$/;
@@ -28,7 +28,7 @@ function newColumn(on, index) {
   new ResizeObserver(() => {
     if (column.isAtEnd) log.scrollTop = log.scrollHeight;
   }).observe(log);
-  document.querySelector("#columns").append(root);
+  $("columns").append(root);
   return column;
 }
 

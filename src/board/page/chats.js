@@ -1,5 +1,5 @@
 import { desk, isPrivate, linesOf, unreadIn } from "./desk.js";
-import { element, face, refill } from "./element.js";
+import { $, element, face, refill } from "./element.js";
 
 /** The list of chats: the groups, then the private chats with the bot. `onOpen` is handed a chat. */
 export function showChats(onOpen) {
@@ -9,7 +9,7 @@ export function showChats(onOpen) {
   });
   const own = desk.who === "" ? [] : [privateWith(desk.who, onOpen, true)];
   const others = [...desk.lines.keys()].filter((chat) => isPrivate(chat) && chat !== `dm:${desk.who}`);
-  refill(document.querySelector("#chats"), [
+  refill($("chats"), [
     element("h2", {}, "群聊"),
     element("ul", {}, ...groups),
     element("h2", {}, "私聊"),

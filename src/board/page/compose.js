@@ -1,10 +1,9 @@
 import { chainWith } from "./chain.js";
 import { ownWords } from "./chat.js";
 import { become, desk, isPrivate, isResident, kindOf, linesOf, nameOf, speakersIn } from "./desk.js";
-import { element } from "./element.js";
+import { $, element } from "./element.js";
 import { refuse, send } from "./send.js";
 
-const $ = (id) => document.querySelector(`#${id}`);
 const NEW = "+";
 const PHOTO_LIMIT = 5 * 1024 * 1024;
 const HINTS = {

@@ -2,12 +2,12 @@ import { showColumns } from "./chat.js";
 import { showChats } from "./chats.js";
 import { showComposer, startComposer } from "./compose.js";
 import { begin, desk, keep, openChat } from "./desk.js";
+import { $ } from "./element.js";
 import { showMatters } from "./matters.js";
 import { send } from "./send.js";
-import { startStory, storyKept } from "./story.js";
+import { showStory, startStory, storyKept } from "./story.js";
 import { showAhead, showTime, startTime } from "./time.js";
 
-const $ = (id) => document.querySelector(`#${id}`);
 const STATES = { online: "在线", starting: "正在上线…", offline: "掉线了", scan: "等着扫码登录" };
 const PIECES = { matters: showMatters, ahead: showAhead, time: showTime };
 
@@ -60,6 +60,7 @@ function take({ piece, value }) {
   if (piece.startsWith("lines:")) desk.lines.set(piece.slice(6), value);
   if (piece === `lines:${desk.chat}` && value.at(-1)?.isBot) $("waiting").textContent = "";
   PIECES[piece]?.();
+  if (piece === "matters") showStory();
   if (desk.chat === "" && piece === "rooms") begin();
   requestDraw();
 }

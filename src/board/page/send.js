@@ -1,4 +1,5 @@
 import { desk } from "./desk.js";
+import { $ } from "./element.js";
 
 /** Sends an order; a refusal is shown above the input. Gives the answer, or undefined when it was not done. */
 export async function send(path, order) {
@@ -19,7 +20,7 @@ export async function send(path, order) {
 
 /** Shows why something was not done; an empty text takes it away. */
 export function refuse(why) {
-  const place = document.querySelector("#refused");
+  const place = $("refused");
   place.textContent = why;
   place.hidden = why === "";
 }

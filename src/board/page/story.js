@@ -1,10 +1,9 @@
 import { become, desk, kept, linesOf, openChat, showBeside } from "./desk.js";
-import { element } from "./element.js";
+import { $, element } from "./element.js";
 import { send } from "./send.js";
 import { STEPS } from "./steps.js";
 import { travel } from "./time.js";
 
-const $ = (id) => document.querySelector(`#${id}`);
 /** So long a step waits for the bot; then the visitor goes on all the same. */
 const PATIENCE = 20_000;
 
@@ -24,15 +23,16 @@ export function startStory(page) {
     story.isFolded = !story.isFolded;
     tell(page);
   });
-  show();
+  showStory();
 }
 
 function tell(page) {
-  show();
+  showStory();
   page.draw();
 }
 
-function show() {
+/** How far the story is, and what to look at. */
+export function showStory() {
   const { done, isFolded, isPlaying } = story;
   const step = STEPS[done];
   const before = STEPS[done - 1];
@@ -41,7 +41,10 @@ function show() {
   $("story-fold").setAttribute("aria-expanded", String(!isFolded));
   $("story-steps").replaceChildren(...STEPS.map(({ name }, index) => mark(name, index, done)));
   $("story-count").textContent = step === undefined ? "看完了" : `第 ${done + 1} 步，共 ${STEPS.length} 步`;
-  if (before !== undefined) $("story-look").replaceChildren(element("b", {}, `${before.name}。`), before.look());
+  // After a reload the words wait for what the server tells; and nothing is read aloud twice.
+  const look = before === undefined || desk.people.length === 0 ? "" : before.look();
+  if (look !== "" && !$("story-look").textContent.endsWith(look))
+    $("story-look").replaceChildren(element("b", {}, `${before.name}。`), look);
   $("story-do").textContent = isPlaying ? `${step?.name}…` : step === undefined ? "从头再看一遍" : step.act;
   $("story-do").disabled = isPlaying;
 }
@@ -59,7 +62,7 @@ async function playNext(page) {
     return tell(page);
   }
   story.isPlaying = true;
-  show();
+  showStory();
   // At night nobody would be answered, and the story would seem to stand still.
   if (desk.time?.wakes !== undefined) await travel({ by: "morning" });
   try {
@@ -88,15 +91,14 @@ function on(page) {
   return {
     see,
     travel,
-    say: async ({ who, chat, text }) => {
+    say: async (who, chat, text) => {
       if (!desk.people.some(({ alias }) => alias === who))
         desk.people = [...desk.people, { alias: who, role: "居民", isNew: true }];
       last = desk.chat;
       see(chat);
       become(who);
       page.draw();
-      const order = { who, chat, text };
-      if ((await send("/say", order)) === undefined) throw new Error("not said");
+      if ((await send("/say", { who, chat, text })) === undefined) throw new Error("not said");
       await until(() => linesOf(chat).some((line) => line.who === who && line.text === text));
     },
     hear: (chat, pattern) =>

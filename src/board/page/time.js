@@ -1,8 +1,7 @@
 import { desk } from "./desk.js";
-import { element, refill } from "./element.js";
+import { $, element, refill } from "./element.js";
 import { send } from "./send.js";
 
-const $ = (id) => document.querySelector(`#${id}`);
 /** So many of the things ahead are shown. */
 const SHOWN = 6;
 

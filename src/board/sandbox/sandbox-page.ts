@@ -58,8 +58,8 @@ ${STYLES.map(
           <button type="button" id="move-in">就用这个身份</button>
         </span>
       </div>
-      <p id="quote" class="quote" hidden><span></span><button type="button">不引用了</button></p>
-      <p id="photo-name" class="photo-name" hidden><span></span><button type="button">不发这张</button></p>
+      <p id="quote" class="strip" hidden><span></span><button type="button">不引用了</button></p>
+      <p id="photo-name" class="strip" hidden><span></span><button type="button">不发这张</button></p>
       <p id="refused" class="refused" role="alert" hidden></p>
       <div class="line">
         <label class="hidden" for="text">说的话</label>
