@@ -21,11 +21,13 @@ function newColumn(on, index) {
   const root = element("section", { class: "column", "aria-labelledby": id }, element("h2", {}, name), log);
   const column = { root, name, log, chat: "", keys: [], isAtEnd: true };
   root.addEventListener("click", () => column.chat !== desk.chat && String(getSelection()) === "" && on.open(column.chat));
+  const size = () => `${log.clientWidth} ${log.clientHeight}`;
   log.addEventListener("scroll", () => {
-    column.isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    if (size() === column.size) column.isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   });
   // Whoever reads the newest line goes on reading it when the window changes its size.
   new ResizeObserver(() => {
+    column.size = size();
     if (column.isAtEnd) log.scrollTop = log.scrollHeight;
   }).observe(log);
   $("columns").append(root);
