@@ -20,7 +20,7 @@ import { loadTriage } from "./load-triage.ts";
 import { openMemory } from "./memory.ts";
 import { open311Desk } from "./open311-desk.ts";
 import { createSandboxDesk } from "./sandbox-desk.ts";
-import { hurried, letStaffIn, sandboxClock } from "./sandbox-rules.ts";
+import { hurried, letStaffIn, resumeTravel, sandboxClock } from "./sandbox-rules.ts";
 import { startJobs } from "./schedule/jobs.ts";
 import { ConfigError } from "./shared/errors.ts";
 import { HOUR } from "./shared/instant.ts";
@@ -46,18 +46,20 @@ export type Serving = {
 export async function serve({ config, environment, log, write }: Serving): Promise<Service> {
   const house = loadHouse({ community: config.COMMUNITY_FILE, calendar: config.CALENDAR_FILE });
   const inSandbox = isSandbox(environment);
-  const clock = inSandbox ? sandboxClock(house) : Date.now;
+  const time = inSandbox ? sandboxClock(house) : undefined;
+  const clock = time?.now ?? Date.now;
   const database = openDatabase({
     dataDir: config.DATA_DIR,
     ...(config.DATABASE_URL === undefined ? {} : { url: config.DATABASE_URL }),
   });
   await migrate(database);
 
+  const { memory, close: closeMemory } = await openMemory(config, database, clock);
+  if (time !== undefined) await resumeTravel(time, house, memory);
   const sandbox = inSandbox
     ? createSandbox({ rooms: house.desk.community.rooms.map(({ topic }) => topic), bot: house.desk.community.bot, clock })
     : undefined;
   const channel = sandbox?.channel ?? (await wechat(config, environment, log, write));
-  const { memory, close: closeMemory } = await openMemory(config, database, clock);
   const triage = await loadTriage({
     config,
     community: house.desk.community,
@@ -101,7 +103,9 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     halls: boardHalls({ config: paced, house, database, memory, app, channel, clock }),
     act: app.act,
     personNamed: app.rollCall.named,
-    ...(sandbox === undefined ? {} : { sandbox: createSandboxDesk(sandbox, house, clock, roleName) }),
+    ...(sandbox === undefined || time === undefined
+      ? {}
+      : { sandbox: createSandboxDesk({ sandbox, house, database, memory, app, clock: time, roleName }) }),
   });
   const { server, url } = await open(board.fetch, config);
   if (address === "") address = url;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { HOUR } from "../shared/instant.ts";
 import { house } from "../testing/house.ts";
 import { createBoard } from "./board.ts";
 import { emptyHalls } from "./halls/halls.fixture.ts";
@@ -81,6 +82,7 @@ function pocket(): BoardParts["door"]["memory"] {
 export function sandboxBoard(tickets: readonly TicketRow[] = [lamp]) {
   const spoken: Utterance[] = [];
   const recalled: string[] = [];
+  const travelled: number[] = [];
   const lines: ChatLine[] = [
     { id: "b1", at: NOON, chat: "居民群", who: "小格", isBot: true, text: "收到，已记为 #1" },
     { id: "r1", at: NOON, chat: "居民群", who: "5-1-302 王阿姨", isBot: false, text: "灯坏了" },
@@ -106,11 +108,17 @@ export function sandboxBoard(tickets: readonly TicketRow[] = [lamp]) {
     recall: async (id) => {
       recalled.push(id);
     },
+    time: () => ({ now: NOON, text: "9月14日周一 12:00" }),
+    travel: async (until) => {
+      travelled.push(until);
+      return until - NOON <= HOUR;
+    },
+    ahead: async () => [{ at: NOON + 3 * HOUR, about: "#1 5号楼楼道灯坏了", text: "网格员罗强若不回复，就提醒一次" }],
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
   const parts = { ...partsIn({ state: "online", self: { id: "x", name: "小格" }, since: NOON }, tickets), sandbox: desk };
-  return { board: createBoard(parts), spoken, recalled, listeners };
+  return { board: createBoard(parts), spoken, recalled, travelled, listeners };
 }

@@ -18,7 +18,7 @@ import { showTickets } from "./tickets/routes.ts";
 import { showTrack } from "./track/routes.ts";
 
 /** Orders of the sandbox's chats: they are JSON, larger, and guarded where they are answered. */
-const CHATS = ["/say", "/recall"];
+const CHATS = ["/say", "/recall", "/travel"];
 
 /**
  * The board: what anybody at this computer may see, the ways in, and the pages of whoever is signed in.

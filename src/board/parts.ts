@@ -9,6 +9,7 @@ import type { PersonRef } from "../tickets/ticket.ts";
 import type { Halls } from "./halls/halls.ts";
 import type { Open311Parts } from "./open311/open311.ts";
 import type { OverviewReads } from "./overview/overview-port.ts";
+import type { Ahead } from "./sandbox/ahead.ts";
 import type { Memory } from "./sign-in/memory.ts";
 import type { Finder } from "./tickets/finder.ts";
 import type { TrackLinks } from "./track/track-links.ts";
@@ -54,9 +55,17 @@ export type SandboxDesk = {
   /** `quotes` is a line's id. Resolves when the bot has heard it. */
   readonly speak: (line: Utterance) => Promise<void>;
   readonly recall: (id: string) => Promise<void>;
+  /** What its clock shows; `wakes`: it is night, and until then the bot speaks to nobody. */
+  readonly time: () => SandboxTime;
+  /** Lets time pass until then; false when that was too much for one go, and it waits somewhere on the way. */
+  readonly travel: (until: Instant) => Promise<boolean>;
+  /** What the bot will do by itself, the soonest first; nothing of disputes. */
+  readonly ahead: () => Promise<readonly Ahead[]>;
   /** Tells when a chat or a ticket may have changed; gives what ends the telling. */
   readonly onChange: (listener: () => void) => () => void;
 };
+
+export type SandboxTime = { readonly now: Instant; readonly text: string; readonly wakes?: Instant; readonly wakesText?: string };
 
 export type Utterance = {
   readonly who: string;

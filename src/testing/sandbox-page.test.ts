@@ -1,55 +1,31 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { noBrowser, openBrowser, picture } from "./browser.ts";
+import { serveSandbox } from "./serve-sandbox.ts";
 
 if (noBrowser !== undefined) console.warn(`sandbox page: not tried, ${noBrowser}`);
 
-const ROOT = new URL("../../", import.meta.url).pathname;
 const AUNT = "5-1-302 王阿姨";
 const WORKER = "网格员罗强";
 
 describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on the real program", () => {
-  let service: ChildProcess;
+  let service: Awaited<ReturnType<typeof serveSandbox>>;
   let browser: Browser;
   let page: Page;
-  const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-page-"));
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    const environment = {
-      ...process.env,
-      BOARD_PORT: "0",
-      DATA_DIR: dataDir,
-      SANDBOX_HURRY: "true",
-      REPORT_QUIET_SECONDS: "1",
-      LOG_LEVEL: "error",
-    };
-    service = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/cli.ts", "serve"], {
-      cwd: ROOT,
-      env: environment,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    const url = await addressOf(service);
+    service = await serveSandbox();
     browser = await openBrowser();
-    page = await browser.newPage({ baseURL: url, viewport: { width: 1440, height: 900 } });
+    page = await browser.newPage({ baseURL: service.url, viewport: { width: 1440, height: 900 } });
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
-    await page.goto(url);
+    await page.goto("/");
   });
 
   afterAll(async () => {
     await browser?.close();
-    if (service?.exitCode === null) {
-      service.kill("SIGTERM");
-      await once(service, "exit");
-    }
-    rmSync(dataDir, { recursive: true, force: true });
+    await service?.stop();
   });
 
   it("takes a resident's matter from the first word to the rating", async () => {
@@ -66,13 +42,21 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
     await botSays(/#1[\s\S]*请在.*回“确认”/);
     await say("确认");
     await stepIs("报到");
-    await page.locator(".row.bot", { hasText: "#1" }).last().getByRole("button", { name: "引用" }).click();
     await picture(page, "3-confirmed");
+    await openChat("葵花里小区居民群");
+    // A sentence in another column is answered there.
+    await page.locator(".column", { hasText: "网格工作群" }).locator(".row.bot .bubble", { hasText: "请在" }).first().click();
+    await page.locator("#quote", { hasText: /引用 小格：@网格员罗强\s#1/ }).waitFor();
+    expect(await page.getByLabel("以谁的身份说话").inputValue()).toBe(WORKER);
     await say("办结 灯泡换好了");
     await stepIs("反馈");
 
     await openChat("葵花里小区居民群");
     await speakAs(AUNT);
+    await page
+      .locator(".column", { hasText: `私聊小格（${AUNT}）` })
+      .getByText("满意吗")
+      .waitFor();
     await openChat("私聊小格");
     await botSays(/#1.*灯泡换好了.*满意吗/);
     await picture(page, "4-done");
@@ -99,10 +83,34 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
     await page.locator(".row.own", { hasText: "我刚搬来" }).getByRole("button", { name: "撤回" }).click();
     await page.getByText("您撤回了一句话").waitFor();
     await picture(page, "6-recalled");
-    expect(await page.locator("#lines b").count()).toBe(0);
+    expect(await page.locator("#columns b").count()).toBe(0);
   });
 
-  it("fits on a phone: try, tabs, and nothing wider than the screen", async () => {
+  it("joins a 接龙 with one button, as WeChat reposts it", async () => {
+    await openChat("槐荫巷小区居民群");
+    await page.getByRole("button", { name: "接龙", exact: true }).click();
+    await page.getByRole("button", { name: "发送" }).click();
+    await page.locator(".row.own", { hasText: "1. 2-301" }).waitFor();
+    await speakAs(AUNT);
+    await page.getByRole("button", { name: "接龙", exact: true }).click();
+    expect(await page.getByLabel("说的话").inputValue()).toMatch(/^#接龙\n.+\n\n1\. 2-301.*\n2\. 5-1-302 王阿姨$/);
+    await page.getByLabel("说的话").fill("");
+  });
+
+  it("lets time pass by the keyboard alone, and shows what happens next", async () => {
+    await openChat("网格工作群");
+    const before = await page.locator("#now").textContent();
+    await page.getByRole("button", { name: "+1 天" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("body.travelling").waitFor({ state: "detached" });
+    await expect.poll(() => page.locator("#now").textContent()).not.toBe(before);
+    expect((await page.locator("#now").textContent())?.split(" ")[1]).toBe(before?.split(" ")[1]);
+    await page.locator(".column", { hasText: "网格工作群" }).getByText("该去巡查了").first().waitFor();
+    expect(await page.locator("#ahead li").count()).toBeGreaterThanOrEqual(5);
+    await picture(page, "8-a-day-later");
+  });
+
+  it("fits on a phone: one chat, tabs, and nothing wider than the screen", async () => {
     const phone = await browser.newPage({
       baseURL: page.url(),
       viewport: { width: 360, height: 740 },
@@ -110,18 +118,17 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
       isMobile: true,
     });
     await phone.goto("/");
-    await phone.locator("#chat-name", { hasText: "居民群" }).waitFor();
+    await phone.locator(".column.open", { hasText: "居民群" }).waitFor();
     await picture(phone, "7-phone-first");
-    await phone.getByRole("button", { name: /当居民报一件事/ }).tap();
-    expect(await phone.getByLabel("说的话").inputValue()).toContain("楼道灯坏了");
+    expect(await phone.locator(".column:visible").count()).toBe(1);
     for (const [tab, part] of [
       ["群聊", "#chats"],
       ["在办事项", "#matters"],
-      ["对话", "#lines"],
+      ["对话", ".column.open .lines"],
     ] as const) {
       await phone.getByRole("navigation", { name: "切换" }).getByRole("button", { name: tab }).tap();
       await phone.locator(part).waitFor();
-      await picture(phone, `7-phone-${part.slice(1)}`);
+      await picture(phone, `7-phone-${tab}`);
       expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(360);
     }
     await phone.close();
@@ -130,7 +137,7 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
   it("says why when something cannot be sent, and shows what another window did", async () => {
     const other = await browser.newPage();
     await other.goto(page.url());
-    await other.getByRole("button", { name: "葵花里小区居民群" }).click();
+    await other.locator("#chats").getByRole("button", { name: "葵花里小区居民群" }).click();
     await openChat("葵花里小区居民群");
     await say("今晚七点跳舞");
     await other.getByText("今晚七点跳舞").first().waitFor({ timeout: 1_000 });
@@ -148,7 +155,7 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
 
   async function openChat(name: string): Promise<void> {
     await page.locator("#chats").getByRole("button", { name }).first().click();
-    await page.getByRole("heading", { name }).waitFor();
+    await page.locator(".column.open h2", { hasText: name }).waitFor();
   }
 
   async function speakAs(alias: string): Promise<void> {
@@ -162,20 +169,10 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
   }
 
   async function botSays(pattern: RegExp): Promise<void> {
-    await page.locator("#lines .row.bot .bubble", { hasText: pattern }).last().waitFor();
+    await page.locator(".column.open .row.bot .bubble", { hasText: pattern }).last().waitFor();
   }
 
   async function stepIs(step: string): Promise<void> {
     await page.locator(`.matter[data-number="1"][data-step="${step}"]`).waitFor();
   }
 });
-
-/** The address that the service prints once it can be visited. */
-async function addressOf(service: ChildProcess): Promise<string> {
-  if (service.stdout === null) throw new Error("the service has no output");
-  for await (const line of createInterface({ input: service.stdout })) {
-    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-    if (address !== undefined) return address;
-  }
-  throw new Error("the service ended without an address");
-}

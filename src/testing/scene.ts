@@ -7,13 +7,14 @@ import { createSandbox, type Sandbox } from "../channel/sandbox/sandbox.ts";
 import type { Line } from "../channel/sandbox/sandbox-stage.ts";
 import { readConfig } from "../config.ts";
 import { loadOffline } from "../load-triage.ts";
+import { passTime } from "../pass-time.ts";
 import type { Instant } from "../shared/instant.ts";
 import { type Database, migrate, openDatabase } from "../store/database/open.ts";
 import type { Triage } from "../tickets/reading.ts";
 import { house as whole } from "./house.ts";
 import { announcementsOnly } from "./replay/announcements-only.ts";
-import { enter, passTime } from "./replay/replay.ts";
-import { createVirtualClock } from "./replay/virtual-clock.ts";
+import { enter } from "./replay/replay.ts";
+import { createVirtualClock, type VirtualClock } from "./replay/virtual-clock.ts";
 
 /** The whole product on a virtual clock: real Wechaty on the mock puppet, a real database; a test talks to it as people do. */
 export type Scene = {
@@ -29,6 +30,7 @@ export type Scene = {
     rest?: Partial<Line>,
   ) => Promise<string>;
   readonly now: () => Instant;
+  readonly clock: VirtualClock;
   readonly pass: (milliseconds: number) => Promise<void>;
   /** What the bot said to a room or to `dm:<alias>` since the last look. */
   readonly heard: (to: string) => readonly string[];
@@ -110,7 +112,10 @@ export async function openScene({
       return id;
     },
     now: clock.now,
-    pass: (milliseconds) => passTime(app, clock, clock.now() + milliseconds),
+    clock,
+    pass: async (milliseconds) => {
+      await passTime(app, clock, clock.now() + milliseconds);
+    },
     heard: (to) => {
       const mine = said.filter((one) => one.to === to).map(({ text }) => text);
       for (let index = said.length - 1; index >= 0; index--) if (said[index]?.to === to) said.splice(index, 1);

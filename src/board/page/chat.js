@@ -1,59 +1,70 @@
-import { desk, isPrivate, kindOf, linesOf, saidByBot } from "./desk.js";
-import { element, face } from "./element.js";
+import { desk, kindOf, linesOf, nameOf, rankOf, saidByBot } from "./desk.js";
+import { $, element, face } from "./element.js";
 
 /** As WeChat sends a quote: 「name：content」, a dashed line, the reply. */
 const QUOTE = /^「([^：:」\n]{0,80})[：:]([\s\S]*)」\n(?:- ?){5,}-?\n([\s\S]*)$/;
 const PAUSE = 5 * 60_000;
 
-const HINTS = {
-  residents: (bot) => `居民在这里说事，${bot}听得懂就会登记、派给网格员，闲聊它不插话。`,
-  staff: (bot) => `工作人员在这里回复${bot}：确认、处理中、办结 结果、延期 2天 原因、退回 原因。带编号，或引用那一句。`,
-  private: (bot) => `只有您和${bot}看得到。可以报事，也可以回“满意”“没解决”“我的”“查 1”。`,
-};
+/** Each with its parts on the page, the chat and lines it shows, and whether its reader is at the end. */
+const columns = [];
 
-let isAtEnd = true;
-let shown = { chat: "", keys: [] };
-
-/** The open chat. `on.quote` and `on.recall` are handed a line. */
-export function showChat(on) {
-  const { chat, bot } = desk;
-  document.querySelector("#chat-name").textContent = isPrivate(chat) ? `私聊${bot}（${chat.slice(3)}）` : chat;
-  document.querySelector("#chat-hint").textContent = (HINTS[kindOf(chat)] ?? (() => ""))(bot);
-
-  const log = document.querySelector("#lines");
-  const isLookedAt = log.offsetParent !== null;
-  if (isLookedAt) desk.seen.set(chat, saidByBot(chat));
-  const lines = linesOf(chat);
-  const keys = lines.map((line) => JSON.stringify([line, line.who === desk.who]));
-  const grown = shown.chat === chat && shown.keys.length > 0 && shown.keys.every((key, index) => key === keys[index]);
-  const isSame = grown && keys.length === shown.keys.length;
-  const first = grown ? shown.keys.length : 0;
-  const moved = shown.chat !== chat;
-  shown = { chat, keys };
-  if (isSame) return;
-
-  const fresh = lines.slice(first).flatMap((line, index) => [...timeBefore(lines, first + index), row(line, on)]);
-  if (grown) log.append(...fresh);
-  else log.replaceChildren(...(lines.length === 0 ? [nothing(bot)] : fresh));
-  if (moved || isAtEnd || lines.at(-1)?.who === desk.who) log.scrollTop = log.scrollHeight;
+/** The chats side by side. `on.open` is handed a chat, `on.quote` and `on.recall` a line and its chat. */
+export function showColumns(on) {
+  while (columns.length < desk.columns.length) columns.push(newColumn(on, columns.length));
+  for (const [index, column] of columns.entries()) showColumn(column, desk.columns[index], on);
 }
 
-/** Whoever reads the newest line goes on reading the newest, also when the window changes its size. */
-export function followEnd() {
-  const log = document.querySelector("#lines");
+function newColumn(on, index) {
+  const id = `column-${index}`;
+  const name = element("button", { type: "button", class: "column-name", id, title: "在这里说话" });
+  const log = element("div", { class: "lines", role: "log", tabindex: "0" });
+  const root = element("section", { class: "column", "aria-labelledby": id }, element("h2", {}, name), log);
+  const column = { root, name, log, chat: "", keys: [], isAtEnd: true };
+  root.addEventListener("click", () => column.chat !== desk.chat && String(getSelection()) === "" && on.open(column.chat));
+  const size = () => `${log.clientWidth} ${log.clientHeight}`;
   log.addEventListener("scroll", () => {
-    isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    if (size() === column.size) column.isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   });
+  // Whoever reads the newest line goes on reading it when the window changes its size.
   new ResizeObserver(() => {
-    if (isAtEnd) log.scrollTop = log.scrollHeight;
+    column.size = size();
+    if (column.isAtEnd) log.scrollTop = log.scrollHeight;
   }).observe(log);
+  $("columns").append(root);
+  return column;
 }
 
-function nothing(bot) {
-  const words = isPrivate(desk.chat)
-    ? `还没有和${bot}私聊过。说一件事试试。`
-    : "还没有人说话。您来开个头吧，比如：5号楼楼道灯坏了，晚上上楼看不见";
-  return element("p", { class: "empty" }, words);
+function showColumn(column, chat, on) {
+  const { root, name, log } = column;
+  const isOpen = chat === desk.chat;
+  root.dataset.rank = String(rankOf(chat));
+  root.classList.toggle("open", isOpen);
+  name.textContent = nameOf(chat);
+  name.setAttribute("aria-pressed", String(isOpen));
+  log.setAttribute("aria-label", `${nameOf(chat)}的聊天记录`);
+  if (log.offsetParent !== null) desk.seen.set(chat, saidByBot(chat));
+
+  const lines = linesOf(chat);
+  const moved = column.chat !== chat;
+  const keys = lines.map((line) => JSON.stringify([line, isOwn(line, chat)]));
+  const grown = !moved && column.keys.length > 0 && column.keys.every((key, index) => key === keys[index]);
+  if (grown && keys.length === column.keys.length) return;
+  const first = grown ? column.keys.length : 0;
+  Object.assign(column, { chat, keys });
+
+  const fresh = lines.slice(first).flatMap((line, index) => [...timeBefore(lines, first + index), row(line, chat, on)]);
+  if (grown) log.append(...fresh);
+  else log.replaceChildren(...(lines.length === 0 ? [nothing(chat)] : fresh));
+  if (moved || column.isAtEnd || lines.at(-1)?.who === desk.who) log.scrollTop = log.scrollHeight;
+}
+
+function nothing(chat) {
+  const words = {
+    private: `还没有和${desk.bot}私聊过。说一件事试试。`,
+    staff: `还没有人说话。居民报了事，${desk.bot}会到这里来找人办。`,
+  };
+  const begin = "还没有人说话。您来开个头吧，比如：5号楼楼道灯坏了";
+  return element("p", { class: "empty" }, words[kindOf(chat)] ?? begin);
 }
 
 function timeBefore(lines, index) {
@@ -63,25 +74,34 @@ function timeBefore(lines, index) {
   return [element("p", { class: "time" }, element("time", { datetime: iso }, time))];
 }
 
-function row(line, on) {
-  const isOwn = line.who === desk.who && !line.isBot;
-  if (line.recalled) return element("p", { class: "time" }, `${isOwn ? "您" : line.who}撤回了一句话`);
+/** In a private chat the lines of its person are the own ones. */
+function isOwn({ who, isBot }, chat) {
+  return !isBot && (who === desk.who || chat === `dm:${who}`);
+}
+
+function row(line, chat, on) {
+  const own = isOwn(line, chat);
+  if (line.recalled) return element("p", { class: "time" }, `${own ? "您" : line.who}撤回了一句话`);
   const name = element("span", { class: "speaker" }, line.who, line.isBot ? element("span", { class: "tag" }, "机器人") : "");
-  const bubble = element("div", { class: "bubble", title: "点一下引用这句", click: () => pick(line, on) }, ...content(line));
-  const quote = element("button", { type: "button", click: () => on.quote(line) }, "引用");
-  const recall = isOwn ? element("button", { type: "button", click: () => on.recall(line) }, "撤回") : "";
+  const bubble = element(
+    "div",
+    { class: "bubble", title: "点一下引用这句", click: () => pick(line, chat, on) },
+    ...content(line),
+  );
+  const quote = element("button", { type: "button", click: () => on.quote(line, chat) }, "引用");
+  const recall = own ? element("button", { type: "button", click: () => on.recall(line) }, "撤回") : "";
   const tools = element("span", { class: "tools" }, quote, recall);
   return element(
     "article",
-    { class: `row${line.isBot ? " bot" : ""}${isOwn ? " own" : ""}` },
+    { class: `row${line.isBot ? " bot" : ""}${own ? " own" : ""}` },
     face(line.who, line.isBot),
     element("div", {}, name, bubble, tools),
   );
 }
 
 /** A click quotes; marking some words to copy them does not. */
-function pick(line, on) {
-  if (String(getSelection()) === "") on.quote(line);
+function pick(line, chat, on) {
+  if (String(getSelection()) === "") on.quote(line, chat);
 }
 
 function content({ text, photo, who }) {

@@ -1,5 +1,5 @@
 import { desk, isPrivate, linesOf, unreadIn } from "./desk.js";
-import { element, face, refill } from "./element.js";
+import { $, element, face, refill } from "./element.js";
 
 /** The list of chats: the groups, then the private chats with the bot. `onOpen` is handed a chat. */
 export function showChats(onOpen) {
@@ -9,7 +9,7 @@ export function showChats(onOpen) {
   });
   const own = desk.who === "" ? [] : [privateWith(desk.who, onOpen, true)];
   const others = [...desk.lines.keys()].filter((chat) => isPrivate(chat) && chat !== `dm:${desk.who}`);
-  refill(document.querySelector("#chats"), [
+  refill($("chats"), [
     element("h2", {}, "群聊"),
     element("ul", {}, ...groups),
     element("h2", {}, "私聊"),
@@ -42,7 +42,13 @@ function entry({ chat, name, otherwise = "还没有人说话", picture, onOpen }
     {},
     element(
       "button",
-      { type: "button", "data-key": chat, "aria-current": chat === desk.chat && "true", click: () => onOpen(chat) },
+      {
+        type: "button",
+        class: desk.columns.includes(chat) ? "shown" : "",
+        "data-key": chat,
+        "aria-current": chat === desk.chat && "true",
+        click: () => onOpen(chat),
+      },
       picture,
       element("span", { class: "name" }, name),
       unread === 0 ? "" : element("span", { class: "count", title: `${desk.bot}有 ${unread} 句没看` }, String(unread)),

@@ -1,33 +1,29 @@
+import { chainWith } from "./chain.js";
 import { ownWords } from "./chat.js";
-import { become, desk, isResident, kindOf, speakersIn } from "./desk.js";
-import { element } from "./element.js";
+import { become, desk, isPrivate, isResident, kindOf, linesOf, nameOf, speakersIn } from "./desk.js";
+import { $, element } from "./element.js";
+import { refuse, send } from "./send.js";
 
-const $ = (id) => document.querySelector(`#${id}`);
 const NEW = "+";
 const PHOTO_LIMIT = 5 * 1024 * 1024;
+const HINTS = {
+  residents: (bot) => `居民在这里说事，${bot}听得懂就会登记、派给网格员；闲聊它不插话。`,
+  staff: (bot) => `工作人员在这里回复${bot}：确认、处理中、办结 结果、延期 2天 原因、退回 原因。带编号，或引用那一句。`,
+  private: (bot) => `只有您和${bot}看得到。可以报事，也可以回“满意”“没解决”“我的”“查 1”。`,
+};
 
 /** Who speaks, what is quoted, which photo goes along. Drawn again whenever the chat or the person changes. */
 export function showComposer() {
   const may = speakersIn(desk.chat);
-  const group = (label, people) =>
-    people.length === 0
-      ? []
-      : [
-          element(
-            "optgroup",
-            { label },
-            ...people.map(({ alias, role }) =>
-              element("option", { value: alias }, alias.includes(role) || role === "居民" ? alias : `${alias}（${role}）`),
-            ),
-          ),
-        ];
-  const options = [
-    ...group("居民", may.filter(isResident)),
-    ...group(
-      "工作人员",
-      may.filter((person) => !isResident(person)),
-    ),
-  ];
+  $("where").textContent = `说到：${nameOf(desk.chat)}`;
+  $("chat-hint").textContent = HINTS[kindOf(desk.chat)]?.(desk.bot) ?? "";
+  $("chain").hidden = isPrivate(desk.chat);
+  const name = ({ alias, role }) => (alias.includes(role) || role === "居民" ? alias : `${alias}（${role}）`);
+  const group = (label, are) => {
+    const options = may.filter((one) => isResident(one) === are).map((one) => element("option", { value: one.alias }, name(one)));
+    return options.length === 0 ? [] : [element("optgroup", { label }, ...options)];
+  };
+  const options = [...group("居民", true), ...group("工作人员", false)];
   if (kindOf(desk.chat) !== "staff") options.push(element("option", { value: NEW }, "＋ 换一位新居民…"));
   const key = JSON.stringify(may);
   if ($("who").dataset.options !== key) {
@@ -66,6 +62,7 @@ export function startComposer(changed) {
     changed();
   });
   $("photo").addEventListener("change", changed);
+  $("chain").addEventListener("click", joinChain);
   $("text").addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -89,6 +86,12 @@ function moveIn(changed) {
   $("text").focus();
 }
 
+/** Puts the list into the input with the speaker's line at its end, as WeChat does; it is sent like any line. */
+function joinChain() {
+  $("text").value = chainWith(linesOf(desk.chat), desk.who);
+  $("text").focus();
+}
+
 let isSending = false;
 let waiting;
 
@@ -103,14 +106,13 @@ async function say(changed) {
   const line = { who: desk.who, chat: desk.chat, text };
   if (desk.quote !== undefined) line.quotes = desk.quote.id;
   if (photo !== undefined) line.photo = { base64: await base64(photo) };
-  const isSaid = await send("/say", line);
+  const answer = await send("/say", line);
   isSending = false;
-  if (!isSaid) return;
+  if (answer === undefined) return;
   $("text").value = "";
   $("photo").value = "";
   desk.quote = undefined;
   sayToWait();
-  if (matchMedia("(max-width: 759px)").matches) $("welcome").open = false;
   changed();
 }
 
@@ -128,26 +130,4 @@ async function base64(file) {
   const parts = [];
   for (let from = 0; from < bytes.length; from += 32_768) parts.push(String.fromCharCode(...bytes.subarray(from, from + 32_768)));
   return btoa(parts.join(""));
-}
-
-/** Sends an order; a refusal is shown above the input. Tells whether it was done. */
-export async function send(path, order) {
-  try {
-    const answer = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(order),
-    });
-    const { error = "" } = await answer.json();
-    refuse(answer.ok ? "" : error || "没有发出去，请再试一次。");
-    return answer.ok;
-  } catch {
-    refuse(`没有发出去：连不上${desk.bot}，请看看它是不是还开着。`);
-    return false;
-  }
-}
-
-function refuse(why) {
-  $("refused").textContent = why;
-  $("refused").hidden = why === "";
 }

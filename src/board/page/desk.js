@@ -4,8 +4,14 @@ export const desk = {
   people: [],
   rooms: [],
   matters: [],
+  /** What the bot will do by itself, the soonest first. */
+  ahead: [],
+  time: undefined,
   /** Lines by chat: a room's topic or `dm:<alias>`. */
   lines: new Map(),
+  /** The chats that stand side by side, and the same ones, the one spoken in last first. */
+  columns: [],
+  recent: [],
   chat: "",
   who: "",
   /** The line that is quoted. */
@@ -23,16 +29,20 @@ export const isResident = ({ role }) => role === "居民";
 export const kindOf = (chat) => (isPrivate(chat) ? "private" : desk.rooms.find(({ topic }) => topic === chat)?.kind);
 export const saidByBot = (chat) => linesOf(chat).filter(({ isBot }) => isBot).length;
 export const unreadIn = (chat) => Math.max(0, saidByBot(chat) - (desk.seen.get(chat) ?? 0));
+/** A narrow page shows the first chat alone, a wide one two or three. */
+export const rankOf = (chat) => (desk.recent.includes(chat) ? desk.recent.indexOf(chat) : 2);
+export const nameOf = (chat) => (isPrivate(chat) ? `私聊${desk.bot}（${chat.slice(3)}）` : chat);
 
 /** Whoever may speak in a chat: the staff room is for staff. */
 export function speakersIn(chat) {
   return kindOf(chat) === "staff" ? desk.people.filter((person) => !isResident(person)) : desk.people;
 }
 
-/** Opens a chat; the visitor becomes somebody who may speak there. */
+/** Opens a chat in its column; the visitor becomes somebody who may speak there. */
 export function openChat(chat) {
   if (desk.chat !== chat) desk.quote = undefined;
   desk.chat = chat;
+  place(chat, 0);
   if (isPrivate(chat)) return becomeIn(chat.slice(3));
   const may = speakersIn(chat);
   const last = lastWho.get(kindOf(chat)) ?? desk.who;
@@ -41,10 +51,29 @@ export function openChat(chat) {
   becomeIn(may.some(({ alias }) => alias === last) ? last : ((fit ?? may[0])?.alias ?? desk.who));
 }
 
+/** Shows a chat beside the one in which the visitor speaks. */
+export function showBeside(chat) {
+  if (chat !== desk.chat) place(chat, 1);
+}
+
+/** A chat that has no column takes the one of the private chat, or of the group that was left the longest ago. */
+function place(chat, rank) {
+  if (!desk.columns.includes(chat)) {
+    const alike = desk.columns.filter((one) => isPrivate(one) === isPrivate(chat) && (one !== desk.chat || rank === 0));
+    const oldest = alike.sort((one, other) => rankOf(other) - rankOf(one))[0];
+    if (desk.columns.length < 3) desk.columns = [...desk.columns, chat];
+    else if (oldest === undefined) return;
+    else desk.columns = desk.columns.map((one) => (one === oldest ? chat : one));
+  }
+  const others = desk.recent.filter((one) => one !== chat && desk.columns.includes(one));
+  desk.recent = [...others.slice(0, rank), chat, ...others.slice(rank)];
+}
+
 /** The visitor speaks as somebody else; a private chat is then that person's. */
 export function become(alias) {
-  if (isPrivate(desk.chat)) openChat(`dm:${alias}`);
-  else becomeIn(alias);
+  if (isPrivate(desk.chat)) return openChat(`dm:${alias}`);
+  becomeIn(alias);
+  if (kindOf(desk.chat) === "residents") place(`dm:${alias}`, Math.max(1, desk.recent.findIndex(isPrivate)));
 }
 
 function becomeIn(alias) {
@@ -55,26 +84,31 @@ function becomeIn(alias) {
 
 const STORE = "xiaoge-sandbox";
 
-/** Remembers, for a reload of this window only, where the visitor is and what has been seen. */
-export function keep() {
+/** Remembers for a reload of this window where the visitor is, what has been seen and how far the story is. */
+export function keep(story) {
+  const { chat, who, seen } = desk;
   try {
-    sessionStorage.setItem(STORE, JSON.stringify({ chat: desk.chat, who: desk.who, seen: [...desk.seen] }));
+    sessionStorage.setItem(STORE, JSON.stringify({ chat, who, seen: [...seen], story }));
   } catch {
     // Private windows may refuse; then a reload begins anew.
   }
 }
 
-/** Where the visitor was before a reload, else in the first residents' group as a resident. */
+/** Where the visitor was before a reload, else a resident in the residents' group; beside it the staff room and their private chat. */
 export function begin() {
-  const first = desk.rooms.find(({ kind }) => kind === "residents") ?? desk.rooms[0];
+  const room = (kind) => desk.rooms.find((one) => one.kind === kind)?.topic;
   const { chat = "", who = "", seen = [] } = kept();
-  const isKnown = desk.people.some(({ alias }) => alias === who);
+  const isKnown = kindOf(chat) !== undefined && (!isPrivate(chat) || desk.people.some(({ alias }) => chat === `dm:${alias}`));
+  const me = desk.people.find(isResident)?.alias;
   desk.seen = new Map(seen);
-  openChat(kindOf(chat) === undefined || (isPrivate(chat) && !isKnown) ? (first?.topic ?? "") : chat);
+  desk.columns = [room("residents"), room("staff"), me && `dm:${me}`].filter((one) => one !== undefined);
+  desk.recent = [...desk.columns];
+  openChat(isKnown ? chat : (desk.columns[0] ?? desk.rooms[0]?.topic ?? ""));
   if (speakersIn(desk.chat).some(({ alias }) => alias === who)) become(who);
 }
 
-function kept() {
+/** What was remembered. */
+export function kept() {
   try {
     return JSON.parse(sessionStorage.getItem(STORE) ?? "{}");
   } catch {

@@ -1,3 +1,6 @@
+/** The element of that id. */
+export const $ = (id) => document.querySelector(`#${id}`);
+
 /**
  * Makes an element. Attributes that are functions become listeners; `undefined` and `false` leave an attribute out.
  * Children that are strings become text, never markup.

@@ -1,5 +1,5 @@
 import { desk } from "./desk.js";
-import { element, refill } from "./element.js";
+import { $, element, refill } from "./element.js";
 
 /** The seven steps (D6). */
 const STEPS = ["发现", "吹哨", "报到", "会商", "办理", "反馈", "评价"];
@@ -21,7 +21,7 @@ export function showMatters() {
       element("h3", { class: "closed-name" }, "刚办完"),
       element("ul", { class: "matters closed" }, ...closed.map(card)),
     );
-  refill(document.querySelector("#matters"), parts);
+  refill($("matters"), parts);
 }
 
 function card({ number, kind, summary, place, step, isOpen, outcome, handler, reporter, due, dueIso, rating }) {

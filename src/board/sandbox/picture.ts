@@ -1,3 +1,4 @@
+import { MINUTE } from "../../shared/instant.ts";
 import type { BoardParts, ChatLine, SandboxDesk, TicketRow } from "../parts.ts";
 
 /** What the page shows, in pieces: each is sent again only when it has changed. */
@@ -24,7 +25,10 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   unfiled: "未立案",
 };
 
-/** The sandbox page's pieces: `status`, `people`, `rooms`, `matters` and `lines:<chat>` for every chat that has some. */
+/** So many of the things ahead are sent; the page shows the first few. */
+const AHEAD = 40;
+
+/** The sandbox page's pieces: `status`, `time`, `people`, `rooms`, `ahead`, `matters` and `lines:<chat>` for every chat that has some. */
 export async function sandboxPicture(parts: BoardParts, desk: SandboxDesk, newcomers: ReadonlySet<string>): Promise<Picture> {
   const rooms = desk.rooms();
   const people = desk.people();
@@ -35,6 +39,7 @@ export async function sandboxPicture(parts: BoardParts, desk: SandboxDesk, newco
 
   const picture = new Map<string, unknown>();
   picture.set("status", parts.status().state);
+  picture.set("time", shownTime(parts, desk));
   picture.set("people", [...people, ...others]);
   picture.set(
     "rooms",
@@ -49,10 +54,20 @@ export async function sandboxPicture(parts: BoardParts, desk: SandboxDesk, newco
       );
   }
   picture.set(
+    "ahead",
+    (await desk.ahead()).slice(0, AHEAD).map((one) => ({ ...one, iso: parts.iso(one.at), time: parts.sayTime(one.at) })),
+  );
+  picture.set(
     "matters",
     (await publicTickets(parts)).map((ticket) => shownTicket(parts, ticket)),
   );
   return picture;
+}
+
+/** To the minute: so it is sent again only when the minute is over. */
+function shownTime({ iso }: BoardParts, desk: SandboxDesk): object {
+  const { now, text, wakesText } = desk.time();
+  return { iso: iso(now - (now % MINUTE)), text, ...(wakesText === undefined ? {} : { wakes: wakesText }) };
 }
 
 /** The channel page's pieces. Their content is drawn by the server: the page only needs to know that they changed. */

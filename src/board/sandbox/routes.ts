@@ -9,6 +9,7 @@ import { createPhotos } from "./photos.ts";
 import { sandboxPicture } from "./picture.ts";
 import { sandboxPage } from "./sandbox-page.ts";
 import { PHOTO_LIMIT, readRecall, readSaid } from "./say.ts";
+import { readTravel } from "./travel.ts";
 
 /** The sandbox's chats: whoever is at the page may be anybody in them. */
 export function showSandbox(board: Hono<BoardEnv>, parts: BoardParts, desk: SandboxDesk): void {
@@ -36,6 +37,12 @@ export function showSandbox(board: Hono<BoardEnv>, parts: BoardParts, desk: Sand
     newcomers.add(read.order.who);
     await desk.speak(read.order);
     return c.json({ ok: true });
+  });
+  board.post("/travel", ownPage, tooLarge, async (c) => {
+    const read = await readTravel(await c.req.json().catch(() => undefined), desk);
+    if ("refused" in read) return c.json({ error: read.refused }, 400);
+
+    return c.json({ ok: true, isThere: await desk.travel(read.order), to: read.order });
   });
   board.post("/recall", ownPage, tooLarge, async (c) => {
     const read = readRecall(await c.req.json().catch(() => undefined), desk, newcomers);

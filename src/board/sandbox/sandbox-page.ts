@@ -1,6 +1,8 @@
 import { html } from "hono/html";
 import type { BoardParts } from "../parts.ts";
 
+const STYLES = ["common", "layout", "story", "faces", "chats", "chat", "compose", "matters", "time", "narrow"];
+
 /** The sandbox: groups, chat and matters. What is in them comes by server-sent events (`page/sandbox.js`). */
 export function sandboxPage({ community, bot }: BoardParts) {
   return html`<!doctype html>
@@ -10,31 +12,31 @@ export function sandboxPage({ community, bot }: BoardParts) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${community} · ${bot}的练习场</title>
 <link rel="icon" href="/page/icon.svg">
-<link rel="stylesheet" href="/page/common.css">
-<link rel="stylesheet" href="/page/layout.css">
-<link rel="stylesheet" href="/page/faces.css">
-<link rel="stylesheet" href="/page/chats.css">
-<link rel="stylesheet" href="/page/chat.css">
-<link rel="stylesheet" href="/page/compose.css">
-<link rel="stylesheet" href="/page/matters.css">
-<link rel="stylesheet" href="/page/narrow.css">
-<script type="module" src="/page/sandbox.js"></script>
+${STYLES.map(
+  (name) => html`<link rel="stylesheet" href="/page/${name}.css">
+`,
+)}<script type="module" src="/page/sandbox.js"></script>
 </head>
 <body data-bot="${bot}" data-view="chat">
 <a class="skip" href="#text">跳到输入框</a>
 <header class="top">
   <h1>${community}<span>${bot}的练习场</span></h1>
-  <a class="to-board" href="/sign-in">看板</a>
+  <p class="clock"><time id="now"></time></p>
   <p id="status" class="status" role="status">正在连上${bot}…</p>
+  <a class="to-board" href="/sign-in">看板</a>
 </header>
-<details id="welcome" class="welcome" open>
-  <summary>这里是练习用的小社区，说什么都只留在这台电脑里，不会发到微信。试三件事：</summary>
-  <ol>
-    <li><button type="button" data-try="report"><b>当居民报一件事</b><span>在居民群里说：5号楼楼道灯坏了</span></button></li>
-    <li><button type="button" data-try="handle"><b>当网格员接手</b><span>在工作群里回“确认”，修好后回“办结 灯泡换好了”</span></button></li>
-    <li><button type="button" data-try="rate"><b>回来当居民评价</b><span>私聊${bot}说“满意”，或“没解决”</span></button></li>
-  </ol>
-</details>
+<section class="story" aria-labelledby="story-name">
+  <div class="story-head">
+    <h2 id="story-name">三分钟看懂${bot}</h2>
+    <ol id="story-steps" aria-label="进度"></ol>
+    <span id="story-count"></span>
+    <button type="button" id="story-fold" aria-expanded="true" aria-controls="story-body">收起</button>
+  </div>
+  <div id="story-body" class="story-body">
+    <p id="story-look" role="status">这里是练习用的小社区，说什么都只留在这台电脑里，不会发到微信。按绿色按钮一步步看，也可以随时自己说话。</p>
+    <button type="button" id="story-do"></button>
+  </div>
+</section>
 <nav class="tabs" aria-label="切换">
   <button type="button" data-view="chats">群聊<span class="count" id="unread" hidden></span></button>
   <button type="button" data-view="chat">对话</button>
@@ -43,10 +45,11 @@ export function sandboxPage({ community, bot }: BoardParts) {
 <div class="desk">
   <nav id="chats" class="chats" aria-label="聊天列表"></nav>
   <main class="talk">
-    <div class="chat-head"><h2 id="chat-name"></h2><p id="chat-hint"></p></div>
-    <div id="lines" class="lines" role="log" aria-label="聊天记录" tabindex="0"></div>
+    <div id="columns" class="columns"></div>
     <form id="say" class="say">
+      <p id="chat-hint" class="chat-hint"></p>
       <div class="who">
+        <b id="where"></b>
         <label for="who">以谁的身份说话</label>
         <select id="who"></select>
         <span id="newcomer" class="newcomer" hidden>
@@ -55,21 +58,37 @@ export function sandboxPage({ community, bot }: BoardParts) {
           <button type="button" id="move-in">就用这个身份</button>
         </span>
       </div>
-      <p id="quote" class="quote" hidden><span></span><button type="button">不引用了</button></p>
-      <p id="photo-name" class="photo-name" hidden><span></span><button type="button">不发这张</button></p>
+      <p id="quote" class="strip" hidden><span></span><button type="button">不引用了</button></p>
+      <p id="photo-name" class="strip" hidden><span></span><button type="button">不发这张</button></p>
       <p id="refused" class="refused" role="alert" hidden></p>
       <div class="line">
         <label class="hidden" for="text">说的话</label>
-        <textarea id="text" rows="2" maxlength="2000" placeholder="像在微信群里一样说话。回车发送"></textarea>
+        <textarea id="text" rows="2" maxlength="2000" placeholder="像在微信里一样说话"></textarea>
         <label class="photo"><input type="file" id="photo" accept="image/jpeg,image/png,image/gif,image/webp"><span>照片</span></label>
+        <button type="button" id="chain" title="加入最新的接龙，没有就起一个">接龙</button>
         <button type="submit">发送</button>
       </div>
       <p id="waiting" class="waiting" role="status"></p>
     </form>
   </main>
-  <aside class="side" aria-labelledby="matters-name">
-    <h2 id="matters-name">在办事项</h2>
-    <div id="matters"></div>
+  <aside class="side" aria-label="事项和时间">
+    <section class="matters-part" aria-labelledby="matters-name">
+      <h2 id="matters-name">在办事项</h2>
+      <div id="matters"></div>
+    </section>
+    <section class="time-part" aria-labelledby="ahead-name">
+      <h2 id="ahead-name">接下来</h2>
+      <p id="night" class="night" hidden></p>
+      <div class="travel" role="group" aria-label="时间快进">
+        <button type="button" data-travel="10m">+10 分钟</button>
+        <button type="button" data-travel="1h">+1 小时</button>
+        <button type="button" data-travel="1d">+1 天</button>
+        <button type="button" data-travel="next">到下一件</button>
+        <button type="button" data-travel="morning" id="morning" hidden>到早上</button>
+      </div>
+      <p class="note">只有练习场能快进。路上该发生的事按先后一件件发生；到了夜里，${bot}照样不打扰人。</p>
+      <ul id="ahead" class="ahead"></ul>
+    </section>
   </aside>
 </div>
 <noscript><p class="note">这一页要打开浏览器的 JavaScript 才能用。</p></noscript>

@@ -7,9 +7,10 @@ import { createSandbox, type Sandbox } from "../../channel/sandbox/sandbox.ts";
 import { readConfig } from "../../config.ts";
 import { fromRoot, type House, loadHouse } from "../../load-house.ts";
 import { loadOffline } from "../../load-triage.ts";
+import { passTime } from "../../pass-time.ts";
 import { letStaffIn } from "../../sandbox-rules.ts";
 import { ConfigError } from "../../shared/errors.ts";
-import { type Instant, MINUTE } from "../../shared/instant.ts";
+import { MINUTE } from "../../shared/instant.ts";
 import { migrate, openDatabase } from "../../store/database/open.ts";
 import { announcementsOnly } from "./announcements-only.ts";
 import { type CaseLine, loadCase } from "./case-file.ts";
@@ -129,24 +130,6 @@ async function play(scene: Scene, lines: readonly CaseLine[]): Promise<void> {
     before = at;
   }
   await passTime(scene.app, clock, before + AFTERWARDS);
-}
-
-/** Lets time pass: everything due on the way happens at its own moment. */
-export async function passTime(app: App, clock: VirtualClock, until: Instant): Promise<void> {
-  for (;;) {
-    await app.strike();
-    await app.tick();
-    await app.idle();
-    const next = await app.nextDue();
-    if (next === undefined || next > until) break;
-    // Something due that cannot happen yet must not hold the clock.
-    clock.set(next > clock.now() ? next : clock.now() + 1);
-    if (clock.now() >= until) break;
-  }
-  clock.set(Math.max(until, clock.now()));
-  await app.strike();
-  await app.tick();
-  await app.idle();
 }
 
 async function perform(

@@ -1,8 +1,9 @@
+import type { SetClock } from "../../pass-time.ts";
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from "../../shared/instant.ts";
 import { plusDays, type Zone } from "../../shared/zone.ts";
 
 /** A clock that stands still until somebody sets it. */
-export type VirtualClock = { readonly now: () => Instant; readonly set: (at: Instant) => void };
+export type VirtualClock = SetClock;
 
 export function createVirtualClock(start: Instant): VirtualClock {
   let now = start;
