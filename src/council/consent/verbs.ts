@@ -1,7 +1,7 @@
 /** How orders about a project are said, behind `项目6` or a quote of its sentences. */
 export const PROJECT_VERBS: readonly (readonly [string, RegExp])[] = [
   ["confirm", /^(?:确认|确定|可以|开始)(?:了|吧)?[。.!！]*$/],
-  ["drop", /^(?:不发了?|作罢|算了|不要了|不做了|不建了)[。.!！]*$/],
+  ["drop", /^(?:先?不发了?|先?别发了?|作罢|算了|不要了|不做了|不建了)[。.!！]*$/],
   ["cancel", /^(?:取消|撤销)[：:，,\s]*([\s\S]*)$/],
   ["end", /^(?:结束|完成|办完了?|做完了?)[。.!！]*$/],
   ["add", /^(?:加上?|加进?名单|添加?|加入|补上?)[：:，,\s]*([\s\S]*\d[\s\S]*)$/],

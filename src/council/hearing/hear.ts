@@ -39,12 +39,19 @@ export async function takeSaid(on: Council, said: Said, now: Instant): Promise<b
     const kind = kindAskedAbout(said.text);
     const [latest] = kind === undefined ? [] : await on.shelf.latest([kind], 1);
     if (latest !== undefined && (await carryOut(on, said, latest, { verb: "show", text: "" }, now))) return true;
-    if ((await tellReport(on, said, now)) || (await begin(on, said, now))) return true;
+    const named = affairNamed(said.text);
+    const isNamed = named !== undefined && (await on.shelf.affair(named.kind, named.number)) !== undefined;
+    if ((await tellReport(on, said, now)) || (!isNamed && (await begin(on, said, now)))) return true;
     const bare = order ?? (AGREES.test(said.text) ? { verb: "confirm", text: "" } : undefined);
     const meant = bare === undefined || order?.number !== undefined ? undefined : await lastShown(on, said, bare, now);
     if (bare !== undefined && meant !== undefined && (await carryOut(on, said, meant, bare, now))) return true;
   }
   const answer = await readAnswer(on, said);
+  if (answer === undefined && CHANGES.test(said.text) && isStaff(said.actor) && said.room === undefined) {
+    const shown = await lastShown(on, said, { verb: "confirm" }, now);
+    if (shown !== undefined)
+      return on.shelf.transact((transaction) => refuse(on, transaction, said, "council.unknown", { mark: markOf(shown) }, now));
+  }
   if (answer !== undefined) {
     const taken = await carryOut(on, said, answer.affair, answer.order, now, answer.tellsMore !== true);
     return taken && answer.tellsMore !== true;
@@ -72,7 +79,9 @@ function isForStaff({ room, addressed, quoted }: Said): boolean {
 }
 
 /** How people agree with what they are shown. */
-const AGREES = /^(?:好的?|好嘞|行|可以|ok|没问题|对|是的?|嗯+)[吧呀啊。.!！~]*$/i;
+const AGREES = /^(?:好的?|好嘞|行|可以|ok|没问题|对|是的?|嗯+|同意|批准|通过)[吧呀啊。.!！~]*$/i;
+/** Somebody wants a draft otherwise: what nobody understands must not be followed by an unchanged posting. */
+const CHANGES = /^(?:不对|不是|错了|写错|等等|等一下|先别|再?改|把|将|换|加上|删|去掉|漏了)/;
 const FOR_DRAFTS = ["confirm", "drop", "correct", "topic"];
 /** What can be said of the affair that was spoken of last, also when nothing of it waits for 确认. */
 const FOR_THE_LAST = ["correct", "topic", "resend", "entitled", "came", "minute", "resolve", "end"];
@@ -86,13 +95,18 @@ async function lastShown(
 ): Promise<Affair | undefined> {
   const isForLast = room === undefined && (FOR_THE_LAST.includes(verb) || (isLast && verb === "cancel"));
   if (!isForLast && !FOR_DRAFTS.includes(verb)) return undefined;
-  const last = await on.shelf.lastTold(actor.id, room?.topic);
-  const kind = AFFAIR_KINDS.find((one) => last?.wording.startsWith(`${one}.`));
-  if (last === undefined || kind === undefined) return undefined;
-  const affair = await on.shelf.affair(kind, Number(last.fill["number"]));
+  const affair = await toldOf(on, await on.shelf.lastTold(actor.id, room?.topic));
   const since = now - (room === undefined ? FRESH.private : FRESH.group);
   if (affair === undefined || lastOf(affair) <= since) return undefined;
   return isForLast || isWaiting(affair, actor) ? affair : undefined;
+}
+
+/** The affair that a sentence was about, by its wording or by the mark it carried. */
+async function toldOf({ shelf }: Council, last: Awaited<ReturnType<Council["shelf"]["lastTold"]>>): Promise<Affair | undefined> {
+  const kind = AFFAIR_KINDS.find((one) => last?.wording.startsWith(`${one}.`));
+  if (last !== undefined && kind !== undefined) return shelf.affair(kind, Number(last.fill["number"]));
+  const marked = quotedAffair(String(last?.fill["mark"] ?? ""));
+  return marked === undefined ? undefined : shelf.affair(marked.kind, marked.number);
 }
 
 function lastOf({ history, openedAt }: Affair): Instant {

@@ -17,8 +17,9 @@ export function isMoving({ moving, movingTo }: Meeting): boolean {
 
 /** Another time or place. It is shown before the groups hear of it: a time read wrong would send forty people there on the wrong day. */
 export function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
-  const at = toldTime(on.readAhead, order.text.replace(VENUE, " "), now)?.from;
-  const venue = VENUE.exec(order.text)?.groups?.["venue"] ?? (at === undefined ? venueIn(order.text) : undefined);
+  const text = order.text.replace(/^(?:把|将)(时间|地点|会场|场地)?.*?(?=改|换)/, "$1");
+  const at = toldTime(on.readAhead, text.replace(VENUE, " "), now)?.from;
+  const venue = VENUE.exec(text)?.groups?.["venue"] ?? (at === undefined ? venueIn(text) : undefined);
   if (at === undefined && venue === undefined) return { refused: "meeting.when" };
   if (at !== undefined && at <= now) return { refused: "meeting.past" };
 

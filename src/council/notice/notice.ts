@@ -1,7 +1,6 @@
 import type { Instant } from "../../shared/instant.ts";
 import { after, nextWaking } from "../../shared/work-calendar.ts";
 import { aliasOf, secretaryOf } from "../../tickets/desk.ts";
-import { fill } from "../../tickets/saying/wording.ts";
 import { happened, type Notice, type NoticeText, without } from "../affair.ts";
 import {
   type AffairOrder,
@@ -15,10 +14,11 @@ import {
   toSpeaker,
 } from "../chamber.ts";
 import type { Receipt } from "../shelf.ts";
-import { isOnlyTime, toldTime } from "../words/times.ts";
 import { clocksAfter } from "./clocks.ts";
+import { correct } from "./correct.ts";
 import { dated } from "./dated.ts";
 import { status } from "./ring.ts";
+import { shown } from "./shown.ts";
 
 /** A notice to be: where it goes and what it says. */
 export type NoticePlan = NoticeText & { readonly rooms: readonly string[] };
@@ -115,35 +115,6 @@ function drop(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): De
   };
 }
 
-/** Other words: of a draft at once, of a posted notice as a correction that waits for 确认 too. */
-function correct(on: Chamber, notice: Notice, order: AffairOrder, now: Instant): Decided<Notice> | Refused {
-  if (order.text === "") return { refused: "notice.correctHow" };
-  if (notice.stage !== "draft" && notice.stage !== "posted") return { refused: "notice.notNow" };
-  const when = toldTime(on.readAhead, order.text, now);
-  const text: NoticeText = {
-    body: correctedBody(on, notice, order.text, when !== undefined, now),
-    ...(when === undefined ? {} : { when }),
-  };
-  const forgotten = after(on.desk.calendar, now, on.rules.notice.draft);
-  const { when: _earlier, ...before } = notice;
-  const affair: Notice =
-    notice.stage === "draft"
-      ? { ...before, ...text, clocks: { ...notice.clocks, forgotten } }
-      : { ...notice, correction: text, clocks: { ...notice.clocks, forgotten } };
-  const wording = notice.stage === "draft" ? "notice.preview" : "notice.previewCorrection";
-  return {
-    affair: happened(affair, "redrafted", order.by.alias, now),
-    say: [toSpeaker(on, order, wording, shown(on, { ...affair, ...text }, now), now)],
-  };
-}
-
-function correctedBody(on: Chamber, notice: Notice, text: string, isTimed: boolean, now: Instant): string {
-  const said = dated(on, text, now);
-  if (!isTimed || notice.when === undefined || !isOnlyTime(text)) return said;
-  const time = said.replace(/^(?:时间)?(?:改|推迟|提前|延)?(?:到|为|成)?\s*/, "");
-  return fill(on.wordings.get("notice.timeChanged")?.text ?? "", { body: notice.body, time });
-}
-
 function cancel(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): Decided<Notice> | Refused {
   if (notice.stage === "draft") return drop(on, notice, order, now);
   if (notice.stage !== "posted") return { refused: "notice.notNow" };
@@ -179,15 +150,6 @@ function resend(on: Chamber, notice: Notice, order: NoticeOrder, now: Instant): 
     again: [`post${notice.edition}`],
     say: [toSpeaker(on, order, "notice.resent", { number: notice.number, rooms: held.join("、") }, now)],
   };
-}
-
-/** What everybody would read and perhaps should not: a number of somebody's, a door, a quarrel. */
-const CARE = /(?<!\d)1[3-9]\d{9}(?!\d)|\d{14,}|\d{1,2}-\d{1,2}-\d{3,4}|吵[架闹]|打架|纠纷|闹矛盾/;
-
-function shown({ desk, wordings }: Chamber, { number, rooms, body }: Notice, now: Instant) {
-  const night = nextWaking(desk.calendar, now) > now ? (wordings.get("council.night")?.text ?? "") : "";
-  const care = CARE.test(body) ? (wordings.get("notice.care")?.text ?? "") : "";
-  return { number, rooms: rooms.join("、"), body, night: `${care}${night}` };
 }
 
 /** The beginning of the keys of a notice's latest posting. */
