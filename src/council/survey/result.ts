@@ -3,8 +3,8 @@ import type { Survey } from "../affair.ts";
 import type { Chamber } from "../chamber.ts";
 
 const WORDS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:非常满意|很满意|很好|满意|好评|好)$/, 5],
-  [/^(?:比较满意|较好|还好|不错|还行|还可以|基本满意)$/, 4],
+  [/^(?:非常满意|很满意|很好|挺满意|挺好|满意|好评|好|满分|五星|5星)的?$/, 5],
+  [/^(?:比较满意|较好|还好|不错|还行|还可以|基本满意|蛮好|可以)的?$/, 4],
   [/^(?:一般般?|凑合|普通)$/, 3],
   [/^(?:不太满意|较差|不太好|不太行)$/, 2],
   [/^(?:不满意|很差|差评?|不好|不行)$/, 1],
@@ -17,22 +17,28 @@ export function answersTo(
   raw: string,
 ): { readonly marks: readonly number[]; readonly why?: string } | undefined {
   const text = raw.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).trim();
-  const same = /^(?:都|全都?)(.+)$/.exec(text);
+  const [first = "", ...others] = text.split(SPLIT).filter((part) => part !== "");
+  const same = /^(?:(?:三项|各项|几项)?(?:都|全都?|全部|各项)(?:是|给|打)?(.+)|(?:给|打)?(满分|五星|5星))$/.exec(first);
   if (same !== null) {
-    const mark = markOf(same[1] ?? "");
-    return mark === undefined ? undefined : { marks: items.map(() => mark) };
+    const mark = markOf(same[1] ?? same[2] ?? "");
+    const why = others
+      .filter((part) => !/^(?:给|打)?满分/.test(part))
+      .join(" ")
+      .slice(0, 100);
+    return mark === undefined ? undefined : { marks: items.map(() => mark), ...(why === "" ? {} : { why }) };
   }
   const marks: (number | undefined)[] = items.map(() => undefined);
   const rest: string[] = [];
   const compact = new RegExp(`^[1-5]{${items.length}}$`).exec(text)?.[0];
   let next = 0;
   for (const part of compact === undefined ? text.split(SPLIT) : [...compact]) {
-    const { index, mark } = marked(items, part, next);
+    const { index, mark, why = "" } = marked(items, part, next);
     if (mark === undefined || index === undefined || marks[index] !== undefined) {
       if (part !== "") rest.push(part);
       continue;
     }
     marks[index] = mark;
+    if (why !== "") rest.push(`${items[index]}${why}`);
     next = index + 1;
   }
   const given = marks.filter((mark) => mark !== undefined);
@@ -41,8 +47,10 @@ export function answersTo(
   return { marks: given, ...(why === "" ? {} : { why }) };
 }
 
+type Marked = { readonly index?: number; readonly mark?: number; readonly why?: string };
+
 /** One mark: of the item that it names, by place or by name, else of the next one. */
-function marked(items: readonly string[], part: string, next: number): { readonly index?: number; readonly mark?: number } {
+function marked(items: readonly string[], part: string, next: number): Marked {
   const named = items.findIndex((item) => part.startsWith(item));
   if (named >= 0) return withMark(named, part.slice(items[named]?.length ?? 0));
   const placed = /^([1-5])[.、:：]?(\D.*|[1-5]分?)$/.exec(part);
@@ -53,9 +61,14 @@ function marked(items: readonly string[], part: string, next: number): { readonl
   return next < items.length ? withMark(next, part) : {};
 }
 
-function withMark(index: number, text: string): { readonly index: number; readonly mark?: number } {
+/** `太慢了给2分` behind an item's name: the mark, and why. */
+const WHY_FIRST = /^(.{2,20}?)[,，]?(?:就|只能?)?(?:给|打)([1-5])\s*分[吧了啊]?$/;
+
+function withMark(index: number, text: string): Marked {
   const mark = markOf(text.replace(/^[:：是给]+/, ""));
-  return { index, ...(mark === undefined ? {} : { mark }) };
+  if (mark !== undefined) return { index, mark };
+  const [, why, points] = WHY_FIRST.exec(text) ?? [];
+  return why === undefined ? { index } : { index, mark: Number(points), why };
 }
 
 function markOf(text: string): number | undefined {

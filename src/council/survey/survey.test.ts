@@ -32,12 +32,16 @@ describe("a survey", () => {
     ["1好 2一般 3差 垃圾没人收", [5, 3, 1], "垃圾没人收"],
     ["保洁5分，绿化4，维修2 老没人来", [5, 4, 2], "老没人来"],
     ["都满意", [5, 5, 5], undefined],
+    ["都挺好的，给满分", [5, 5, 5], undefined],
+    ["给满分", [5, 5, 5], undefined],
+    ["全部5分，师傅态度好", [5, 5, 5], "师傅态度好"],
+    ["保洁还行，绿化好，维修太慢了给2分", [4, 5, 2], "维修太慢了"],
     ["维修1 保洁3 绿化4", [3, 4, 1], undefined],
   ])("understands %s", (text, marks, why) => {
     expect(answersTo(asking, text)).toEqual(why === undefined ? { marks } : { marks, why });
   });
 
-  it.each(["4 5", "5", "收到", "6 7 8", "楼道灯坏了"])("takes %s for no answer", (text) => {
+  it.each(["4 5", "5", "收到", "都什么时候了还不来修", "维修太慢了", "6 7 8", "楼道灯坏了"])("takes %s for no answer", (text) => {
     expect(answersTo(asking, text)).toBeUndefined();
   });
 
