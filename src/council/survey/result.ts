@@ -18,7 +18,7 @@ export function answersTo(
 ): { readonly marks: readonly number[]; readonly why?: string } | undefined {
   const text = raw.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).trim();
   const [first = "", ...others] = text.split(SPLIT).filter((part) => part !== "");
-  const same = /^(?:(?:三项|各项|几项)?(?:都|全都?|全部|各项)(?:是|给|打)?(.+)|(?:给|打)?(满分|五星|5星))$/.exec(first);
+  const same = /^(?:(?:三项|各项|几项)?(?:都|全部|全都?|各项)(?:是|给|打)?(.+)|(?:给|打)?(满分|五星|5星))$/.exec(first);
   if (same !== null) {
     const mark = markOf(same[1] ?? same[2] ?? "");
     const why = others
