@@ -17,7 +17,7 @@ export type Shares = {
 export type Gist = { readonly fires: Float64Array; readonly topics: Float64Array; readonly runs: Int32Array };
 
 /** From here the straight judge alone is believed that something is chatter (`none` is the last of the kinds). */
-const BEYOND_DOUBT = 0.99;
+const BEYOND_DOUBT = 0.97;
 
 /** Makes the classifier: what all judges say together, the geometric mean of their shares, so that none is believed alone when the others doubt. */
 export function classifierOf(

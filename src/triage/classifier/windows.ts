@@ -13,25 +13,31 @@ export function windowsOver(runs: number): number {
 
 /** For each column of the cells the highest sum that any window of the runs has. */
 export function highestOf(runs: Int32Array, cells: Int8Array, width: number): Float64Array {
+  const steps = stepsOf(runs, cells, width);
   const sums = new Int32Array(width);
-  const highest = new Int32Array(width);
-  const count = (from: number, to: number, sign: 1 | -1): void => {
-    for (let at = from; at < to; at++) {
-      const row = runs[at] ?? UNKNOWN;
-      if (row === UNKNOWN) continue;
-      for (let column = 0; column < width; column++)
-        sums[column] = (sums[column] ?? 0) + sign * (cells[row * width + column] ?? 0);
+  const inWindow = (WINDOW / STEP) * width;
+  for (let at = 0; at < Math.min(inWindow, steps.length); at++) sums[at % width] = (sums[at % width] ?? 0) + (steps[at] ?? 0);
+  const highest = new Float64Array(sums);
+  for (let at = inWindow; at < steps.length; at += width) {
+    for (let column = 0; column < width; column++) {
+      const sum = (sums[column] ?? 0) + (steps[at + column] ?? 0) - (steps[at + column - inWindow] ?? 0);
+      sums[column] = sum;
+      if (sum > (highest[column] ?? 0)) highest[column] = sum;
     }
-  };
-  count(0, Math.min(WINDOW, runs.length), 1);
-  highest.set(sums);
-  const last = windowsOver(runs.length);
-  for (let window = 1; window < last; window++) {
-    const from = window * STEP;
-    count(from - STEP, from, -1);
-    count(from + WINDOW - STEP, Math.min(from + WINDOW, runs.length), 1);
-    for (let column = 0; column < width; column++)
-      if ((sums[column] ?? 0) > (highest[column] ?? 0)) highest[column] = sums[column] ?? 0;
   }
-  return Float64Array.from(highest, (sum) => sum * WINDOW_VALUE);
+  for (let column = 0; column < width; column++) highest[column] = (highest[column] ?? 0) * WINDOW_VALUE;
+  return highest;
+}
+
+/** The sums of the cells of the runs of each step, one step after another. */
+function stepsOf(runs: Int32Array, cells: Int8Array, width: number): Int32Array {
+  const sums = new Int32Array(Math.ceil(runs.length / STEP) * width);
+  for (let at = 0; at < runs.length; at++) {
+    const row = runs[at] ?? UNKNOWN;
+    if (row === UNKNOWN) continue;
+    const to = Math.floor(at / STEP) * width;
+    const from = row * width;
+    for (let column = 0; column < width; column++) sums[to + column] = (sums[to + column] ?? 0) + (cells[from + column] ?? 0);
+  }
+  return sums;
 }
