@@ -42,7 +42,7 @@ export type NetworkCourse = {
 export type Learned = { readonly cells: Float32Array; readonly outputs: Float32Array; readonly biases: Float32Array };
 
 /** The category counts less than the kind. */
-const CATEGORY_SHARE = 0.5;
+const CATEGORY_SHARE = 0.8;
 /** The weights after each epoch but the first ones are averaged: the mean is steadier than any of them. */
 const UNSETTLED = 2;
 const FIRST_OUTPUT = 0.6;

@@ -1,5 +1,5 @@
 import type { Features } from "./features.ts";
-import { categoriesOf, firesOf, kindsOf } from "./network.ts";
+import { categoriesOf, firesOf, kindsOf, type Network } from "./network.ts";
 import { sharesOf } from "./shares.ts";
 import { type Commoner, kindsFrom } from "./sorts.ts";
 import { rowsOf, UNKNOWN } from "./vocabulary.ts";
@@ -31,10 +31,9 @@ export function classifierOf(
     const alone = kindsFrom(sharesOf(head, rows), commoner);
     const gist = (): Gist => {
       const all = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
-      const topics = agreed(all.map(({ network, fires }) => categoriesOf(network, fires)));
       return {
         fires: Float64Array.from(all.flatMap(({ fires }) => [...fires])),
-        topics,
+        topics: topicsOf(all),
         runs: rows.runs.filter((row) => row !== UNKNOWN),
       };
     };
@@ -44,10 +43,18 @@ export function classifierOf(
     const thoughts = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
     return {
       kinds: agreed([alone, alone, ...thoughts.map(({ network, fires }) => kindsFrom(kindsOf(network, fires), commoner))]),
-      categories: () => agreed(thoughts.map(({ network, fires }) => categoriesOf(network, fires))),
+      categories: () => topicsOf(thoughts),
       gist,
     };
   };
+}
+
+type Thought = { readonly network: Network; readonly fires: Float64Array };
+
+/** What it is about. A network that looks through windows alone tells kinds apart better than categories, and is not asked. */
+function topicsOf(thoughts: readonly Thought[]): Float64Array {
+  const asked = thoughts.filter(({ network }) => network.sees !== "windows");
+  return agreed(asked.map(({ network, fires }) => categoriesOf(network, fires)));
 }
 
 /** The geometric mean of several judges' shares. */
