@@ -22,7 +22,7 @@ const MAY: Readonly<Record<string, { readonly folders: readonly string[]; readon
   },
   triage: {
     folders: ["tickets", "intake", "shared"],
-    packages: ["zod", "@langchain/core", "openai", "chrono-node", "chinese-days", "node:fs", "node:crypto"],
+    packages: ["zod", "@langchain/core", "openai", "chrono-node", "chinese-days", "node:fs", "node:crypto", "node:zlib"],
   },
   outbox: { folders: ["tickets", "shared"], packages: [] },
   store: {

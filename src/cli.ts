@@ -69,6 +69,10 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
     usage: "eval [FOLDER]           measure triage on our labelled lists, and on those of a folder",
     load: async () => (await import("./commands/eval.ts")).evalCommand,
   },
+  folds: {
+    usage: "folds                   how well each fifth of our utterances is read by what the others teach (minutes)",
+    load: async () => (await import("./commands/folds.ts")).foldsCommand,
+  },
   near: {
     usage: "near [FOLDER]           how alike our utterances are to one another, and to the texts of a folder",
     load: async () => (await import("./commands/near.ts")).nearCommand,

@@ -1,8 +1,9 @@
-import { type Network, type Sight, seenBy } from "../triage/classifier/network.ts";
+import type { Network, Sight } from "../triage/classifier/network.ts";
 import type { Head } from "../triage/classifier/shares.ts";
-import type { Rows } from "../triage/classifier/vocabulary.ts";
+import { type Rows, UNKNOWN } from "../triage/classifier/vocabulary.ts";
+import { runsEye, windowEye } from "./eyes.ts";
 import { type Course, type Example, learn } from "./learn.ts";
-import { type Double, learnNetwork, type NetworkCourse } from "./learn-network.ts";
+import { type Lesson, learnNetwork, type NetworkCourse } from "./learn-network.ts";
 
 /** One labelled text as the classifier sees it: any of its kinds is right. */
 export type Labelled = { readonly rows: Rows; readonly kinds: readonly string[]; readonly category?: string };
@@ -10,7 +11,7 @@ export type Labelled = { readonly rows: Rows; readonly kinds: readonly string[];
 /** What every text has, in a row of its own, so that common names start ahead. */
 const BIAS_VALUE = 0.3;
 
-/** Learns the kinds by weighing each feature alone, and writes the weights down in eight bits each. */
+/** Learns the kinds by weighing each feature alone, and writes the weights down in four bits each. */
 export function fitHead(
   labelled: readonly Labelled[],
   names: readonly string[],
@@ -36,11 +37,15 @@ export function fitNetwork(
   plan: Pick<NetworkCourse, "features" | "hidden" | "epochs" | "rate" | "dropout" | "seed"> & { readonly sees: Sight },
 ): Network {
   const { hidden, sees } = plan;
-  const examples = labelled.map((each): Double => {
-    const category = each.category === undefined ? undefined : categories.indexOf(each.category);
-    return { ...exampleOf({ ...each, rows: seenBy(sees, each.rows) }, kinds), category };
-  });
-  const learned = learnNetwork(examples, { ...plan, kinds: kinds.length, categories: categories.length });
+  const lessons = labelled.map(
+    (each): Lesson => ({
+      rows: each.rows,
+      truth: truthOf(each.kinds, kinds),
+      category: each.category === undefined ? undefined : categories.indexOf(each.category),
+    }),
+  );
+  const course = { ...plan, kinds: kinds.length, categories: categories.length };
+  const learned = learnNetwork(lessons, course, sees === "runs" ? runsEye() : windowEye(sees === "all"));
   return {
     kinds,
     categories,
@@ -52,25 +57,37 @@ export function fitNetwork(
   };
 }
 
-function exampleOf(
-  { rows: { runs, classes, runsValue, classesValue }, kinds: right }: Labelled,
-  names: readonly string[],
-): Example {
+function exampleOf({ rows, kinds: right }: Labelled, names: readonly string[]): Example {
+  const { runsValue, classesValue } = rows;
+  const runs = rows.runs.filter((row) => row !== UNKNOWN);
+  const classes = rows.classes.filter((row) => row !== UNKNOWN);
   return {
     rows: Int32Array.from([...runs, ...classes]),
-    values: Float32Array.from([...runs.map(() => runsValue), ...classes.map(() => classesValue)]),
-    truth: Float32Array.from(names, (name) => (right.includes(name) ? 1 / right.length : 0)),
+    values: Float32Array.from([...Array.from(runs, () => runsValue), ...Array.from(classes, () => classesValue)]),
+    truth: truthOf(right, names),
   };
 }
 
-/** Eight bits a cell, with one scale a column. */
+function truthOf(right: readonly string[], names: readonly string[]): Float32Array {
+  return Float32Array.from(names, (name) => (right.includes(name) ? 1 / right.length : 0));
+}
+
+/** Fifteen steps, from -7 to 7: what judges say hardly changes, and the file stays small. */
+const MOST_STEPS = 7;
+/** The highest step stands for so many times what a cell of its column usually is; the few that are larger are cut. */
+const REACH = 4;
+
+/** A few bits a cell, with one scale a column. */
 function quantised(weights: Float32Array, width: number): { readonly cells: Int8Array; readonly scales: readonly number[] } {
-  const largest = new Float64Array(width);
-  for (let at = 0; at < weights.length; at++) {
-    largest[at % width] = Math.max(largest[at % width] ?? 0, Math.abs(weights[at] ?? 0));
-  }
-  const scales = Array.from(largest, (most) => rounded(most / 127 || 1));
-  return { scales, cells: Int8Array.from(weights, (weight, at) => Math.round(weight / (scales[at % width] ?? 1))) };
+  const squares = new Float64Array(width);
+  for (let at = 0; at < weights.length; at++) squares[at % width] = (squares[at % width] ?? 0) + (weights[at] ?? 0) ** 2;
+  const usual = Array.from(squares, (sum) => Math.sqrt((sum * width) / weights.length));
+  const scales = usual.map((size) => rounded((REACH * size) / MOST_STEPS || 1));
+  const cell = (weight: number, at: number): number => {
+    const steps = Math.round(weight / (scales[at % width] ?? 1));
+    return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, steps));
+  };
+  return { scales, cells: Int8Array.from(weights, cell) };
 }
 
 /** Few enough digits that another machine's arithmetic writes the same. */

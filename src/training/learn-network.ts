@@ -1,9 +1,29 @@
 import { GAIN } from "../triage/classifier/network.ts";
+import type { Rows } from "../triage/classifier/vocabulary.ts";
 import { chanceOf, shuffle } from "./chance.ts";
-import type { Example } from "./learn.ts";
 
-/** An example for two questions at once; `category` is absent where there is none to learn. */
-export type Double = Example & { readonly category: number | undefined };
+/** How a network looks at an example while it learns. */
+export type Eye = {
+  /** Chooses which features to look at this time, and writes what each hidden unit sums up. */
+  readonly look: (sight: Sight) => void;
+  /** Corrects the cells that were looked at, each unit's by its slope. */
+  readonly correct: (sight: Sight, slopes: Float64Array) => void;
+};
+
+/** One example before the eye: the cells, how much they were corrected so far, and room for the sums. */
+export type Sight = {
+  readonly rows: Rows;
+  readonly hidden: number;
+  readonly rate: number;
+  readonly dropout: number;
+  readonly chance: () => number;
+  readonly cells: Float32Array;
+  readonly squares: Float32Array;
+  readonly sums: Float64Array;
+};
+
+/** A text, its kinds as shares that sum to one, and its category; undefined where there is none to learn. */
+export type Lesson = { readonly rows: Rows; readonly truth: Float32Array; readonly category: number | undefined };
 
 export type NetworkCourse = {
   readonly features: number;
@@ -22,21 +42,20 @@ export type NetworkCourse = {
 export type Learned = { readonly cells: Float32Array; readonly outputs: Float32Array; readonly biases: Float32Array };
 
 /** The category counts less than the kind. */
-const CATEGORY_SHARE = 0.5;
+const CATEGORY_SHARE = 0.8;
 /** The weights after each epoch but the first ones are averaged: the mean is steadier than any of them. */
 const UNSETTLED = 2;
-const FIRST_CELL = 0.2;
 const FIRST_OUTPUT = 0.6;
 
 /** Learns a small network (features → hidden → kinds and categories) by AdaGrad. The same examples give the same weights. */
-export function learnNetwork(examples: readonly Double[], course: NetworkCourse): Learned {
+export function learnNetwork(examples: readonly Lesson[], course: NetworkCourse, eye: Eye): Learned {
   const { features, hidden, kinds, categories, epochs, seed } = course;
   const chance = chanceOf(seed);
   const width = kinds + categories;
   const state: State = {
     course,
-    cells: Float32Array.from({ length: features * hidden }, () => (chance() - 0.5) * FIRST_CELL),
-    cellSquares: new Float32Array(features * hidden).fill(1e-3),
+    cells: new Float32Array(features * hidden),
+    squares: new Float32Array(features * hidden).fill(1e-3),
     outputs: Float32Array.from({ length: hidden * width }, () => (chance() - 0.5) * FIRST_OUTPUT),
     outputSquares: new Float32Array(hidden * width).fill(1e-3),
     biases: new Float32Array(width),
@@ -45,7 +64,6 @@ export function learnNetwork(examples: readonly Double[], course: NetworkCourse)
     active: new Float64Array(hidden),
     back: new Float64Array(hidden),
     scores: new Float64Array(width),
-    kept: [],
   };
   const order = examples.map((_, index) => index);
   const means = [state.cells, state.outputs, state.biases].map((weights) => ({
@@ -56,7 +74,7 @@ export function learnNetwork(examples: readonly Double[], course: NetworkCourse)
     shuffle(order, chance);
     for (const index of order) {
       const example = examples[index];
-      if (example !== undefined) study(state, example, chance);
+      if (example !== undefined) study(state, example, { eye, chance });
     }
     if (epoch >= UNSETTLED) for (const { weights, mean } of means) gather(mean, weights, 1 / (epochs - UNSETTLED));
   }
@@ -71,7 +89,7 @@ function gather(mean: Float32Array, weights: Float32Array, share: number): void 
 type State = {
   readonly course: NetworkCourse;
   readonly cells: Float32Array;
-  readonly cellSquares: Float32Array;
+  readonly squares: Float32Array;
   readonly outputs: Float32Array;
   readonly outputSquares: Float32Array;
   readonly biases: Float32Array;
@@ -80,14 +98,14 @@ type State = {
   readonly active: Float64Array;
   readonly back: Float64Array;
   readonly scores: Float64Array;
-  kept: number[];
 };
 
-function study(state: State, example: Double, chance: () => number): void {
-  const { hidden, kinds, categories, dropout } = state.course;
-  state.kept = [];
-  for (let at = 0; at < example.rows.length; at++) if (chance() >= dropout) state.kept.push(at);
-  forward(state, example);
+function study(state: State, example: Lesson, { eye, chance }: { readonly eye: Eye; readonly chance: () => number }): void {
+  const { course, cells, squares, sums } = state;
+  const { hidden, kinds, categories, rate, dropout } = course;
+  const sight = { rows: example.rows, hidden, rate, dropout, chance, cells, squares, sums };
+  eye.look(sight);
+  forward(state);
   softmax(state.scores, 0, kinds);
   softmax(state.scores, kinds, kinds + categories);
 
@@ -103,19 +121,10 @@ function study(state: State, example: Double, chance: () => number): void {
     const active = state.active[unit] ?? 0;
     state.back[unit] = (state.back[unit] ?? 0) * GAIN * (1 - active * active);
   }
-  backward(state, example);
+  eye.correct(sight, state.back);
 }
 
-function forward(
-  { course: { hidden }, cells, outputs, biases, sums, active, scores, kept }: State,
-  { rows, values }: Double,
-): void {
-  sums.fill(0);
-  for (const at of kept) {
-    const row = (rows[at] ?? 0) * hidden;
-    const value = values[at] ?? 0;
-    for (let unit = 0; unit < hidden; unit++) sums[unit] = (sums[unit] ?? 0) + value * (cells[row + unit] ?? 0);
-  }
+function forward({ course: { hidden }, outputs, biases, sums, active, scores }: State): void {
   scores.set(biases);
   for (let unit = 0; unit < hidden; unit++) {
     const fires = Math.tanh((sums[unit] ?? 0) * GAIN);
@@ -140,18 +149,6 @@ function correct(
     const slope = error * (active[unit] ?? 0);
     outputSquares[at] = (outputSquares[at] ?? 0) + slope * slope;
     outputs[at] = (outputs[at] ?? 0) - (rate * slope) / Math.sqrt(outputSquares[at] ?? 1);
-  }
-}
-
-function backward({ course: { hidden, rate }, cells, cellSquares, back, kept }: State, { rows, values }: Double): void {
-  for (const at of kept) {
-    const row = (rows[at] ?? 0) * hidden;
-    const value = values[at] ?? 0;
-    for (let unit = 0; unit < hidden; unit++) {
-      const slope = (back[unit] ?? 0) * value;
-      cellSquares[row + unit] = (cellSquares[row + unit] ?? 0) + slope * slope;
-      cells[row + unit] = (cells[row + unit] ?? 0) - (rate * slope) / Math.sqrt(cellSquares[row + unit] ?? 1);
-    }
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Features } from "./features.ts";
-import { categoriesOf, firesOf, kindsOf } from "./network.ts";
+import { categoriesOf, firesOf, kindsOf, type Network } from "./network.ts";
 import { sharesOf } from "./shares.ts";
 import { type Commoner, kindsFrom } from "./sorts.ts";
-import { rowsOf } from "./vocabulary.ts";
+import { rowsOf, UNKNOWN } from "./vocabulary.ts";
 import type { Weights } from "./weights.ts";
 
 /** How likely each kind is (in the order of KINDS), and, when asked, each of the network's categories if it is a matter. */
@@ -14,10 +14,10 @@ export type Shares = {
 };
 
 /** How much each hidden unit fires, the categories, and the rows of the character runs: the rarer a run, the higher its row. */
-export type Gist = { readonly fires: Float64Array; readonly topics: Float64Array; readonly runs: readonly number[] };
+export type Gist = { readonly fires: Float64Array; readonly topics: Float64Array; readonly runs: Int32Array };
 
 /** From here the straight judge alone is believed that something is chatter (`none` is the last of the kinds). */
-const BEYOND_DOUBT = 0.99;
+const BEYOND_DOUBT = 0.97;
 
 /** Makes the classifier: what all judges say together, the geometric mean of their shares, so that none is believed alone when the others doubt. */
 export function classifierOf(
@@ -31,20 +31,30 @@ export function classifierOf(
     const alone = kindsFrom(sharesOf(head, rows), commoner);
     const gist = (): Gist => {
       const all = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
-      const topics = agreed(all.map(({ network, fires }) => categoriesOf(network, fires)));
-      return { fires: Float64Array.from(all.flatMap(({ fires }) => [...fires])), topics, runs: rows.runs };
+      return {
+        fires: Float64Array.from(all.flatMap(({ fires }) => [...fires])),
+        topics: topicsOf(all),
+        runs: rows.runs.filter((row) => row !== UNKNOWN),
+      };
     };
     // Most of what a group says is chatter to the first judge beyond doubt, and needs no other.
     if ((alone.at(-1) ?? 0) > BEYOND_DOUBT) return { kinds: alone, categories: () => new Float64Array(width), gist };
 
     const thoughts = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
-    const together = agreed(thoughts.map(({ network, fires }) => kindsFrom(kindsOf(network, fires), commoner)));
     return {
-      kinds: agreed([alone, together]),
-      categories: () => agreed(thoughts.map(({ network, fires }) => categoriesOf(network, fires))),
+      kinds: agreed([alone, alone, ...thoughts.map(({ network, fires }) => kindsFrom(kindsOf(network, fires), commoner))]),
+      categories: () => topicsOf(thoughts),
       gist,
     };
   };
+}
+
+type Thought = { readonly network: Network; readonly fires: Float64Array };
+
+/** What it is about. A network that looks through windows alone tells kinds apart better than categories, and is not asked. */
+function topicsOf(thoughts: readonly Thought[]): Float64Array {
+  const asked = thoughts.filter(({ network }) => network.sees !== "windows");
+  return agreed(asked.map(({ network, fires }) => categoriesOf(network, fires)));
 }
 
 /** The geometric mean of several judges' shares. */

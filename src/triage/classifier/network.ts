@@ -1,17 +1,22 @@
-import { softmax, sumsOf } from "./shares.ts";
+import { add, softmax } from "./shares.ts";
 import type { Rows } from "./vocabulary.ts";
+import { highestOf } from "./windows.ts";
 
 /** How steeply a hidden unit answers to what it sees. */
 export const GAIN = 3;
 
-export type Sight = "all" | "runs";
+/**
+ * What a network looks at. `runs`: all character runs together. `windows`: the runs of a few characters at a time, and each hidden unit
+ * remembers the window that stirred it most. `all`: windows, and the classes of the lexicon beside them; the others do not err where the lexicon does.
+ */
+export const SIGHTS = ["runs", "windows", "all"] as const;
+export type Sight = (typeof SIGHTS)[number];
 
-/** A small network: features → hidden units → kinds and, beside them, categories. Cells are eight bits each. */
+/** A small network: features → hidden units → kinds and, beside them, categories. Cells are small whole numbers. */
 export type Network = {
   /** Names of both questions, the kinds first. */
   readonly kinds: readonly string[];
   readonly categories: readonly string[];
-  /** `runs`: it looks at character runs only, and errs elsewhere than those that believe the lexicon. */
   readonly sees: Sight;
   readonly hidden: number;
   /** What one step of each unit's cells is worth. */
@@ -24,14 +29,12 @@ export type Network = {
 
 /** What a network makes of some features: how much each hidden unit fires. */
 export function firesOf({ hidden, scales, cells, sees }: Network, rows: Rows): Float64Array {
-  const sums = sumsOf(seenBy(sees, rows), cells, hidden);
+  const { runs, classes, runsValue, classesValue } = rows;
+  const sums = sees === "runs" ? new Float64Array(hidden) : highestOf(runs, cells, hidden);
+  if (sees === "runs") add(sums, runs, cells, runsValue);
+  if (sees === "all") add(sums, classes, cells, classesValue);
   for (let unit = 0; unit < hidden; unit++) sums[unit] = Math.tanh((sums[unit] ?? 0) * (scales[unit] ?? 0) * GAIN);
   return sums;
-}
-
-/** The rows that a network looks at. */
-export function seenBy(sees: Sight, rows: Rows): Rows {
-  return sees === "all" ? rows : { ...rows, classes: [] };
 }
 
 /** Shares of the kinds. */

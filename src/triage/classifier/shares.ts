@@ -1,4 +1,4 @@
-import type { Rows } from "./vocabulary.ts";
+import { type Rows, UNKNOWN } from "./vocabulary.ts";
 
 /** What one question is answered with: for each feature a row of one weight a name, eight bits each. */
 export type Head = {
@@ -12,23 +12,19 @@ export type Head = {
 
 /** How likely each name of a head is: shares that sum to one, in the order of its names. */
 export function sharesOf({ names, scales, biases, cells }: Head, rows: Rows): Float64Array {
-  const scores = sumsOf(rows, cells, names.length);
+  const scores = new Float64Array(names.length);
+  add(scores, rows.runs, cells, rows.runsValue);
+  add(scores, rows.classes, cells, rows.classesValue);
   for (let name = 0; name < scores.length; name++) scores[name] = (scores[name] ?? 0) * (scales[name] ?? 0) + (biases[name] ?? 0);
   return softmax(scores);
 }
 
-/** The cells of all rows of a text, column by column, each by how much it counts. */
-export function sumsOf({ runs, classes, runsValue, classesValue }: Rows, cells: Int8Array, width: number): Float64Array {
-  const sums = new Float64Array(width);
-  add(sums, runs, cells, runsValue);
-  add(sums, classes, cells, classesValue);
-  return sums;
-}
-
-function add(sums: Float64Array, rows: readonly number[], cells: Int8Array, value: number): void {
+/** Adds the cells of rows to the sums of their columns, each by how much it counts. */
+export function add(sums: Float64Array, rows: Int32Array, cells: Int8Array, value: number): void {
   const width = sums.length;
   const counts = new Int32Array(width);
   for (const row of rows) {
+    if (row === UNKNOWN) continue;
     const from = row * width;
     for (let column = 0; column < width; column++) counts[column] = (counts[column] ?? 0) + (cells[from + column] ?? 0);
   }

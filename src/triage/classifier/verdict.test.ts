@@ -3,7 +3,7 @@ import { KINDS, type Kind } from "../../tickets/reading.ts";
 import { kindsFrom } from "./sorts.ts";
 import { doubted, joiningKind, verdictOf } from "./verdict.ts";
 
-const AT = { matter: 0.5, sure: 0.9, idle: 0.95, danger: 0.1 };
+const AT = { matter: 0.5, sure: 0.9, sureOf: { proposal: 0.8 }, idle: 0.95, danger: 0.1, alarm: 0.2 };
 const shares = (given: Partial<Record<Kind, number>>) => Float64Array.from(KINDS, (kind) => given[kind] ?? 0);
 const verdict = (given: Partial<Record<Kind, number>>) => verdictOf(shares(given), AT);
 
@@ -14,6 +14,8 @@ it("files what all kinds together make likelier than chatter", () => {
 
 it("is sure of a leading kind, and of something broken whose danger alone is doubted", () => {
   expect(verdict({ wish: 0.95, none: 0.05 }).sure).toBe(true);
+  expect(verdict({ wish: 0.85, none: 0.15 }).sure).toBe(false);
+  expect(verdict({ proposal: 0.85, none: 0.15 }).sure).toBe(true);
   expect(verdict({ demand: 0.65, hazard: 0.33, none: 0.02 })).toMatchObject({ kind: "demand", sure: true });
   expect(verdict({ demand: 0.65, dispute: 0.33, none: 0.02 }).sure).toBe(false);
 });
@@ -21,6 +23,13 @@ it("is sure of a leading kind, and of something broken whose danger alone is dou
 it("believes a danger before what is hardly likelier, and never surely forgets one", () => {
   expect(verdict({ demand: 0.5, hazard: 0.45, none: 0.05 }).kind).toBe("hazard");
   expect(verdict({ hazard: 0.12, none: 0.88 })).toMatchObject({ kind: "none", sure: false });
+});
+
+it("files a danger that leads the kinds even where chatter is likelier, and lets it join only as chatter does", () => {
+  const faint = { hazard: 0.25, demand: 0.1, none: 0.65 };
+  expect(verdict(faint)).toMatchObject({ kind: "hazard", sure: false });
+  expect(verdict({ hazard: 0.1, demand: 0.25, none: 0.65 }).kind).toBe("none");
+  expect(joiningKind(shares(faint), AT)).toBe("none");
 });
 
 it("doubts a matter so many times, and keeps the kinds in proportion", () => {

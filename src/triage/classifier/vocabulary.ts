@@ -1,9 +1,9 @@
 import type { Features } from "./features.ts";
 
-/** The features of a text that were learned, as rows of the weights, and how much each of them counts. */
+/** The features of a text as rows of the weights, in the order of the text, and how much each of them counts. */
 export type Rows = {
-  readonly runs: readonly number[];
-  readonly classes: readonly number[];
+  readonly runs: Int32Array;
+  readonly classes: Int32Array;
   readonly runsValue: number;
   readonly classesValue: number;
 };
@@ -14,7 +14,10 @@ const FEW_CLASSES = 8;
 
 const EMPTY = -1;
 
-/** Makes the finder of rows: a feature that was never learned has none. `keys` are the learned features, in the order of their rows. */
+/** The row of a feature that was never learned. */
+export const UNKNOWN = EMPTY;
+
+/** Makes the finder of rows: a feature that was never learned is unknown. `keys` are the learned features, in the order of their rows. */
 export function rowsOf(keys: Uint32Array): (features: Features) => Rows {
   const size = 1 << Math.ceil(Math.log2(2 * keys.length + 2));
   const slots = new Int32Array(size).fill(EMPTY);
@@ -31,18 +34,15 @@ export function rowsOf(keys: Uint32Array): (features: Features) => Rows {
     }
     return EMPTY;
   };
-  const known = (features: readonly number[]): readonly number[] => {
-    const rows: number[] = [];
-    for (const feature of features) {
-      const row = rowOf(feature);
-      if (row !== EMPTY) rows.push(row);
-    }
+  const rowsIn = (features: readonly number[]): Int32Array => {
+    const rows = new Int32Array(features.length);
+    for (let at = 0; at < rows.length; at++) rows[at] = rowOf(features[at] ?? 0);
     return rows;
   };
 
   return ({ runs, classes }) => ({
-    runs: known(runs),
-    classes: known(classes),
+    runs: rowsIn(runs),
+    classes: rowsIn(classes),
     runsValue: 1 / Math.sqrt(runs.length + FEW_RUNS),
     classesValue: 1 / Math.sqrt(classes.length + FEW_CLASSES),
   });

@@ -1,6 +1,7 @@
+import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { ConfigError } from "../../shared/errors.ts";
-import type { Network } from "./network.ts";
+import { type Network, SIGHTS } from "./network.ts";
 import type { Head } from "./shares.ts";
 
 /** What the signs that two reports are of one thing (join/likeness.ts) tell alone, and, by trees, together (join/judge.ts). */
@@ -27,7 +28,7 @@ export type Weights = {
 const Names = z.array(z.string()).min(2);
 const Numbers = z.array(z.number());
 const Info = z.object({
-  format: z.literal(5),
+  format: z.literal(6),
   source: z.string(),
   features: z.number().int().positive(),
   kinds: z.object({ names: Names, scales: Numbers, biases: Numbers }),
@@ -36,7 +37,7 @@ const Info = z.object({
       z.object({
         kinds: Names,
         categories: Names,
-        sees: z.enum(["all", "runs"]),
+        sees: z.enum(SIGHTS),
         hidden: z.number().int().positive(),
         scales: Numbers,
         outputs: Numbers,
@@ -54,13 +55,20 @@ export function categoriesOf({ networks }: Pick<Weights, "networks">): readonly 
   return networks[0]?.categories ?? [];
 }
 
-/** One line of JSON, then the keys (little-endian), then the cells of all judges. */
+/** Few different cells are common: told apart by codes of different length they take half the room. No searching for repeats, so that every machine writes the same. */
+const CODED = { strategy: constants.Z_HUFFMAN_ONLY };
+
+/** One line of JSON, then the keys (little-endian), then the cells of all judges, coded. */
 export function encodeWeights({ source, keys, join, kinds: { cells, ...kinds }, networks }: Weights): Buffer {
-  const info = { format: 5, source, features: keys.length, kinds, networks: networks.map(({ cells: _, ...rest }) => rest), join };
+  const info = { format: 6, source, features: keys.length, kinds, networks: networks.map(({ cells: _, ...rest }) => rest), join };
   const numbers = Buffer.alloc(4 * keys.length);
   for (const [row, key] of keys.entries()) numbers.writeUInt32LE(key, 4 * row);
   const all = [cells, ...networks.map((network) => network.cells)];
-  return Buffer.concat([Buffer.from(`${JSON.stringify(info)}\n`), numbers, ...all.map(bytesOf)]);
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(info)}\n`),
+    numbers,
+    deflateRawSync(Buffer.concat(all.map(bytesOf)), CODED),
+  ]);
 }
 
 /** Reads what `encodeWeights` wrote; `file` is only its name. Throws ConfigError when it is something else, or cut short. */
@@ -71,26 +79,32 @@ export function decodeWeights(bytes: Buffer, file: string): Weights {
   if (!info.success) throw wrong();
 
   const { source, features, kinds, networks, join } = info.data;
-  let at = end + 1 + 4 * features;
+  const widths = [kinds.names.length, ...networks.map(({ hidden }) => hidden)];
+  const cells = decoded(bytes.subarray(end + 1 + 4 * features), features * widths.reduce((sum, width) => sum + width, 0));
+  if (cells === undefined) throw wrong();
+  let at = 0;
   const take = (width: number): Int8Array => {
     const from = at;
     at += width * features;
-    return cellsOf(bytes.subarray(from, at));
+    return cellsOf(cells.subarray(from, at));
   };
-  const weights: Weights = {
+  return {
     source,
     join,
-    keys: Uint32Array.from({ length: Math.min(features, bytes.length >> 2) }, (_, row) => keyAt(bytes, end + 1 + 4 * row)),
+    keys: Uint32Array.from({ length: features }, (_, row) => bytes.readUInt32LE(end + 1 + 4 * row)),
     kinds: { ...kinds, cells: take(kinds.names.length) },
     networks: networks.map((network) => ({ ...network, cells: take(network.hidden) })),
   };
-  if (at !== bytes.length) throw wrong();
-  return weights;
 }
 
-/** Nought beyond the end: the length is checked when all has been read. */
-function keyAt(bytes: Buffer, at: number): number {
-  return at + 4 <= bytes.length ? bytes.readUInt32LE(at) : 0;
+/** The coded cells, when they are so many. */
+function decoded(bytes: Buffer, length: number): Buffer | undefined {
+  try {
+    const cells = inflateRawSync(bytes, { maxOutputLength: Math.max(1, length) });
+    return cells.length === length ? cells : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function cellsOf(bytes: Buffer): Int8Array {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KINDS } from "../../tickets/reading.ts";
 import { type Hits, indexWords } from "./word-index.ts";
 
 const Word = z.string().trim().min(1);
@@ -48,7 +49,14 @@ export type Things = z.output<typeof Things>;
 export const Lexicon = z
   .strictObject({
     /** Likelihoods from which something is done (classifier/verdict.ts). */
-    thresholds: z.strictObject({ matter: Share, sure: Share, idle: Share, danger: Share }),
+    thresholds: z.strictObject({
+      matter: Share,
+      sure: Share,
+      sureOf: z.partialRecord(z.enum(KINDS), Share).default({}),
+      idle: Share,
+      danger: Share,
+      alarm: Share.default(1),
+    }),
     /** Classes that matters of a community are made of. */
     ground: z.array(Word).default([]),
     /** So many times less likely is a matter in a message with none of them, or with one; and so many times likelier is talk between friends, or the world's, than among our utterances. */
