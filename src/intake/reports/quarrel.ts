@@ -1,7 +1,6 @@
+import { tellsOfQuarrel } from "../../shared/quarrel.ts";
 import type { Reading } from "../../tickets/reading.ts";
 
-/** People against people, in words that mean nothing else (a machine is loud, only people quarrel). */
-const QUARREL = /吵架|吵起来|吵翻|又吵又|打架|打起来|动手打|对骂|互骂|骂街|闹矛盾|大打出手|家暴|打老婆|打孩子/;
 /** Where somebody may be hurt. */
 const VIOLENT =
   /打(?:架|起来|人|老婆|孩子|我|他|她)|动(?:起|了)?手|厮打|家暴|(?:拿|持|举|提)着?(?:菜)?刀|要(?:砍|杀|打死|弄死)|见血/;
@@ -12,7 +11,8 @@ export function asPressing(reading: Reading, text: string): Reading {
 }
 
 /** A fire that somebody sees at a house, in words that leave no doubt. */
-const ALARM = /着火|起火|失火|漏电|触电|煤气味|煤气泄漏|燃气泄漏|困(?:着|住|在)?(?:了)?(?:人|一个|几个)|被困/;
+const ALARM =
+  /着火|起火|失火|漏电|触电|煤气味|煤气泄漏|燃气泄漏|[困关](?:着|住|在)?(?:了)?(?:[一二两三几]?个?(?:人|老人|孩子|小孩|娃)|一个|几个)|被[困关]|[困关卡]在电梯/;
 /** Told of another time or place, or only played. */
 const NOT_NOW = /演习|演练|昨[天晚]|去年|上次|以前|听说|新闻|电影|视频|小说|游戏|要是|如果|万一|怕|别|防/;
 
@@ -27,7 +27,7 @@ export type Parts = { readonly quarrel: string; readonly rest: string };
 /** A message that tells of a quarrel and of something else: nobody who reads of the one may read of the other. Undefined: it is not both. */
 export function partsOf(text: string): Parts | undefined {
   const clauses = text.split(/[，,。；;！!\n]+/).filter((clause) => clause.trim() !== "");
-  const quarrel = clauses.filter((clause) => QUARREL.test(clause));
-  const rest = clauses.filter((clause) => !QUARREL.test(clause));
+  const quarrel = clauses.filter((clause) => tellsOfQuarrel(clause));
+  const rest = clauses.filter((clause) => !tellsOfQuarrel(clause));
   return quarrel.length === 0 || rest.join("").length < 4 ? undefined : { quarrel: quarrel.join("，"), rest: rest.join("，") };
 }

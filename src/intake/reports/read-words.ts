@@ -1,5 +1,6 @@
+import { tellsOfQuarrel } from "../../shared/quarrel.ts";
 import type { Reading, Report, Triage } from "../../tickets/reading.ts";
-import { behindCourtesy } from "./courtesy.ts";
+import { behindCourtesy, partsToHear } from "./courtesy.ts";
 import { readWithBefore } from "./half-lines.ts";
 import { asAlarm, asPressing } from "./quarrel.ts";
 
@@ -16,8 +17,24 @@ export async function readWords(triage: Triage, report: Report): Promise<{ reado
     behind !== undefined &&
     behind.kind !== "none" &&
     (whole.reading.kind === "none" || (behind.kind === "hazard" && whole.reading.kind !== "hazard"));
-  const chosen = isHidden ? { reading: behind, text: rest ?? plain.text } : whole;
+  const chosen = isHidden
+    ? { reading: behind, text: rest ?? plain.text }
+    : ((await danger(triage, plain, whole.reading)) ?? whole);
   return { reading: asAlarm(asPressing(chosen.reading, chosen.text), chosen.text), text: chosen.text };
+}
+
+/** A danger is not hidden by the talk beside it; a quarrel told with it stays in the words, and goes its own way later. */
+async function danger(
+  triage: Triage,
+  report: Report,
+  { kind }: Reading,
+): Promise<{ readonly reading: Reading; readonly text: string } | undefined> {
+  if (kind === "hazard") return undefined;
+  for (const part of partsToHear(report.text)) {
+    const reading = await triage.read({ ...report, text: part, recent: [] });
+    if (reading.kind === "hazard") return { reading, text: tellsOfQuarrel(report.text) ? report.text : part };
+  }
+  return undefined;
 }
 
 /** Whether something that must not be lost stands behind words that answer the bot: any danger, and any plain matter behind mere agreement. */
