@@ -21,7 +21,7 @@ export function communityMap(community: Community, counts: readonly PlaceCount[]
   const isCrowded = all > MOST;
   const estates = community.estates.map((estate) => estateMap(community, estate, counts, isCrowded));
   return html`<div class="map">${estates}</div>
-<p class="legend"><span class="t0">没有</span><span class="t1">1–2 件</span><span class="t2">3–5 件</span><span class="t3">6 件以上</span><span class="tl">有超期</span></p>
+<p class="note">地图上不算矛盾纠纷。</p><p class="legend"><span class="t0">没有</span><span class="t1">1–2 件</span><span class="t2">3–5 件</span><span class="t3">6 件以上</span><span class="tl">有超期</span></p>
 ${isCrowded ? html`<p class="note">楼栋较多，只画出有事的楼。</p>` : ""}`;
 }
 
@@ -36,7 +36,7 @@ function estateMap(community: Community, estate: Estate, counts: readonly PlaceC
     return html`${label(grid, y)}${tiles.map((tile, index) => tileAt(tile, (index % COLUMNS) * (WIDE + GAP), y + LABEL + Math.floor(index / COLUMNS) * (HIGH + GAP)))}`;
   });
   const width = COLUMNS * (WIDE + GAP) - GAP;
-  return html`<section class="estate"><h3><a href="${listAddress({ place: estate.name })}">${estate.name}</a> <span class="count">在办 ${open} 件</span></h3>
+  return html`<section class="estate"><h3><a href="${listAddress({ place: estate.name, kind: "others" })}">${estate.name}</a> <span class="count">在办 ${open} 件</span></h3>
 <svg viewBox="0 0 ${width} ${Math.max(top, 1)}" role="group" aria-label="${estate.name}各楼在办件数">${drawn}</svg></section>`;
 }
 
@@ -60,7 +60,7 @@ function patchesOf(
   const shown = tiles.filter(({ tile }) => !isCrowded || tile.open > 0);
   const unknown = tileOf(
     "楼栋不明",
-    name,
+    `${name} ?`,
     counts.filter(({ building }) => building === null),
   );
   const grids = allGrids(community.grids).filter((grid) => shown.some((one) => one.grid === grid));
@@ -90,5 +90,5 @@ function tileAt({ name, place, open, late }: Tile, x: number, y: number): Html {
   const shade = open === 0 ? "t0" : open < 3 ? "t1" : open < 6 ? "t2" : "t3";
   const middle = x + WIDE / 2;
   const overdue = late === 0 ? "" : html`<text class="on-${shade} small" x="${middle}" y="${y + 67}">超期 ${late}</text>`;
-  return html`<a href="${listAddress({ place })}"><rect class="${shade}${late > 0 ? " tl" : ""}" x="${x + 2}" y="${y + 2}" width="${WIDE - 4}" height="${HIGH - 4}" rx="10"/><text class="on-${shade}" x="${middle}" y="${y + 24}">${name}</text> <text class="on-${shade} n" x="${middle}" y="${y + 48}">${open} 件</text>${overdue}</a>`;
+  return html`<a href="${listAddress({ place, kind: "others" })}"><rect class="${shade}${late > 0 ? " tl" : ""}" x="${x + 2}" y="${y + 2}" width="${WIDE - 4}" height="${HIGH - 4}" rx="10"/><text class="on-${shade}" x="${middle}" y="${y + 24}">${name}</text> <text class="on-${shade} n" x="${middle}" y="${y + 48}">${open} 件</text>${overdue}</a>`;
 }

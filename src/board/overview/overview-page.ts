@@ -55,8 +55,8 @@ ${units.length === 0 ? "" : html`<section aria-labelledby="units-name"><h2 id="u
 
 function numbers(counts: Counts): Html {
   return html`<ul class="numbers">
-  ${number("今天新增", counts.opened, listAddress({ state: "all" }))}
-  ${number("今天结束", counts.closed, listAddress({ state: "closed" }))}
+  ${number("今天新增", counts.opened, listAddress({ state: "all", today: "opened" }))}
+  ${number("今天结束", counts.closed, listAddress({ state: "closed", today: "closed" }))}
   ${number(counts.asked === 0 ? "在办" : `在办，另 ${counts.asked} 件待认定`, counts.open, listAddress({}))}
   ${number("超期", counts.late, listAddress({ overdue: "1" }), counts.late > 0)}
 </ul>`;

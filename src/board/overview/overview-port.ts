@@ -1,6 +1,7 @@
 import type { PeriodFigures } from "../../schedule/reports/period.ts";
 import type { Reader } from "../../schedule/reports/tally.ts";
 import type { Instant } from "../../shared/instant.ts";
+import type { Reach } from "../tickets/finder.ts";
 
 /** How many were opened and ended since midnight, are open, and are late; and about how many somebody is asked whether they are matters. */
 export type Counts = {
@@ -22,9 +23,9 @@ export type PlaceCount = {
 
 /** What the overview asks for. */
 export type OverviewReads = {
-  /** How it stands now; `since` is the midnight before. */
+  /** How it stands now, of what somebody's lists may show them; `since` is the midnight before. */
   readonly stands: (
-    reader: Reader,
+    reach: Reach,
     since: Instant,
     now: Instant,
   ) => Promise<{ readonly counts: Counts; readonly places: readonly PlaceCount[] }>;

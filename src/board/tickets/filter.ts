@@ -18,7 +18,8 @@ function oneOf<const T extends readonly string[]>(words: T) {
 
 const Query = z.object({
   state: oneOf(["open", "closed", "all"]),
-  kind: oneOf(KINDS),
+  /** `others`: all but disputes. */
+  kind: oneOf([...KINDS, "others"]),
   urgency: oneOf(URGENCIES),
   outcome: oneOf(OUTCOMES),
   category: word,
@@ -26,6 +27,7 @@ const Query = z.object({
   place: word,
   handler: word,
   overdue: oneOf(["1"]),
+  today: oneOf(["opened", "closed"]),
   q: word,
   sort: oneOf(["new", "old", "due"]),
   after: z
@@ -51,14 +53,17 @@ export function numberIn({ q }: Filter): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** The filter as a question to the finder. A place is an estate, or an estate and a building: `葵花里小区 3`. */
-export function wantedOf(filter: Filter, now: number): Wanted {
+/** The filter as a question to the finder. A place is an estate, or an estate and a building: `葵花里小区 3`; `葵花里小区 ?` where nobody told which. */
+export function wantedOf(filter: Filter, now: number, midnight: number): Wanted {
   const { kind, category, urgency, grid, handler, outcome, place, q } = filter;
   const [, estate, building] = /^(.+?)(?:\s+(\S+))?$/.exec(place ?? "") ?? [];
   const state = filter.state ?? "open";
   const wanted = {
     state: state === "all" ? undefined : state,
-    kind,
+    kind: kind === "others" ? undefined : kind,
+    noDisputes: kind === "others" ? true : undefined,
+    openedSince: filter.today === "opened" ? midnight : undefined,
+    closedSince: filter.today === "closed" ? midnight : undefined,
     category,
     urgency,
     grid,

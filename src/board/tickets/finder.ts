@@ -6,10 +6,15 @@ import type { TicketEvent } from "../../tickets/ticket.ts";
 export type Wanted = {
   readonly state?: "open" | "closed";
   readonly kind?: string;
+  readonly noDisputes?: true;
+  /** Filed since then, and not only asked about. */
+  readonly openedSince?: Instant;
+  readonly closedSince?: Instant;
   readonly category?: string;
   readonly urgency?: string;
   readonly grid?: string;
   readonly estate?: string;
+  /** `?`: nobody told which. */
   readonly building?: string;
   readonly handler?: string;
   readonly outcome?: string;

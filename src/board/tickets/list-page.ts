@@ -37,9 +37,19 @@ type Option = readonly [value: string, name: string];
 function filters({ filter, community, categories }: Listed): Html {
   const places = community.estates.flatMap(({ name, buildings = 0 }): readonly Option[] => [
     [name, name],
+    [`${name} ?`, `${name} 楼栋不明`],
     ...Array.from({ length: buildings }, (_, index): Option => [`${name} ${index + 1}`, `${name} ${index + 1}号楼`]),
   ]);
-  const narrowed = [filter.kind, filter.category, filter.urgency, filter.grid, filter.place, filter.handler, filter.overdue];
+  const narrowed = [
+    filter.kind,
+    filter.category,
+    filter.urgency,
+    filter.grid,
+    filter.place,
+    filter.handler,
+    filter.overdue,
+    filter.today,
+  ];
   return html`<form class="filters" method="get" action="/tickets" role="search">
   <div class="search"><label class="hidden" for="q">编号或几个字</label><input id="q" name="q" type="search" maxlength="60" value="${filter.q ?? ""}" placeholder="编号，或几个字"><button type="submit">查找</button></div>
   <details${narrowed.some((one) => one !== undefined) ? html` open` : ""}><summary>筛选和排序</summary>
@@ -49,7 +59,7 @@ function filters({ filter, community, categories }: Listed): Html {
     ["closed", "已结束"],
     ["all", "全部"],
   ])}
-  ${choice("kind", "类型", filter.kind, [["", "全部"], ...KINDS.filter((kind) => kind !== "none").map((kind): Option => [kind, KIND_NAMES[kind] ?? kind])])}
+  ${choice("kind", "类型", filter.kind, [["", "全部"], ...KINDS.filter((kind) => kind !== "none").map((kind): Option => [kind, KIND_NAMES[kind] ?? kind]), ["others", "除矛盾纠纷外"]])}
   ${choice("category", "类别", filter.category, [["", "全部"], ...categories.map((name): Option => [name, name])])}
   ${choice("urgency", "缓急", filter.urgency, [["", "全部"], ...URGENCIES.map((one): Option => [one, URGENCY_NAMES[one] ?? one])])}
   ${choice("grid", "网格", filter.grid, [["", "全部"], ...allGrids(community.grids).map(({ name }): Option => [name, name])])}
@@ -58,6 +68,11 @@ function filters({ filter, community, categories }: Listed): Html {
   ${choice("overdue", "期限", filter.overdue, [
     ["", "不限"],
     ["1", "只看超期"],
+  ])}
+  ${choice("today", "今天", filter.today, [
+    ["", "不限"],
+    ["opened", "今天新增的"],
+    ["closed", "今天结束的"],
   ])}
   ${choice("sort", "排序", filter.sort, [
     ["", "新的在前"],

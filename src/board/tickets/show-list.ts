@@ -28,7 +28,8 @@ export async function showList(parts: BoardParts, actor: Actor, filter: Filter):
   if ([...(filter.q ?? "")].length === 1) return { ...common, rows: [], count: "0", problem: "请至少写两个字。" };
 
   const reach = reachOf(actor);
-  const wanted = wantedOf(filter, clock());
+  const { zone } = desk.calendar;
+  const wanted = wantedOf(filter, clock(), zone.instant(zone.day(clock()), 0, 0));
   const { order, after } = orderOf(filter);
   const most = wanted.words === undefined ? COUNTED : COUNTED_WORDS;
   const { matters: found, count } = await finder.page(reach, wanted, order, after, PAGE + 1, most + 1);

@@ -99,6 +99,9 @@ function isLed({ state }: Wanted, pairs: readonly string[]): boolean {
   return pairs.length > 0 && state !== "open";
 }
 
+/** The building that nobody told. */
+const UNKNOWN = "?";
+
 type Query = SelectQueryBuilder<Schema, "tickets", object>;
 
 function narrowed(db: Kysely<Schema>, reach: Reach, wanted: Wanted, [first, ...pairs]: readonly string[]): Query {
@@ -123,15 +126,22 @@ function narrowed(db: Kysely<Schema>, reach: Reach, wanted: Wanted, [first, ...p
   query = query.where(({ eb, or }) => or([eb("tickets.outcome", "is", null), eb("tickets.outcome", "!=", "unfiled")]));
   for (const column of ["state", "kind", "category", "urgency", "grid", "estate", "building", "handler", "outcome"] as const) {
     const value = wanted[column];
-    if (value !== undefined) query = query.where(`tickets.${column}`, "=", value);
+    if (value === undefined) continue;
+    const isUnknown = column === "building" && value === UNKNOWN;
+    query = isUnknown ? query.where("tickets.building", "is", null) : query.where(`tickets.${column}`, "=", value);
   }
+  if (wanted.noDisputes === true) query = query.where("tickets.kind", "!=", "dispute");
+  if (wanted.openedSince !== undefined)
+    query = query.where("tickets.opened_at", ">=", wanted.openedSince).where("tickets.stage", "!=", "asked");
+  if (wanted.closedSince !== undefined) query = query.where("tickets.closed_at", ">=", wanted.closedSince);
   if (wanted.overdueAt !== undefined) query = query.where("tickets.state", "=", "open").where("due", "<", wanted.overdueAt);
   return within(query, reach);
 }
 
-function within(query: Query, reach: Reach): Query {
+/** What a visitor may find at all. */
+export function within<Of extends Query>(query: Of, reach: Reach): Of {
   if (reach === "all") return query;
-  return query.where((where) => ("staff" in reach ? forStaff(where, reach.staff) : forHelper(where, reach)));
+  return (query as Query).where((where) => ("staff" in reach ? forStaff(where, reach.staff) : forHelper(where, reach))) as Of;
 }
 
 type Where = ExpressionBuilder<Schema, "tickets">;

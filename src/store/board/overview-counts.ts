@@ -1,28 +1,33 @@
 import { sql } from "kysely";
 import type { OverviewReads, PlaceCount } from "../../board/overview/overview-port.ts";
-import type { Reader } from "../../schedule/reports/tally.ts";
+import type { Reach } from "../../board/tickets/finder.ts";
 import type { Instant } from "../../shared/instant.ts";
 import type { Database } from "../database/open.ts";
+import { within } from "./find-tickets.ts";
 
-/** How it stands now, from the indexes of the tickets' table. */
+/** How it stands now, from the indexes of the tickets' table; each reads of what their lists may show them. */
 export function createCounts({ db }: Database): Pick<OverviewReads, "stands"> {
-  const counted = async (reader: Reader, column: "opened_at" | "closed_at", since: Instant): Promise<number> => {
-    const all = db.selectFrom("tickets").where("stage", "!=", "asked").where(column, ">=", since);
+  const counted = async (reach: Reach, column: "opened_at" | "closed_at", since: Instant): Promise<number> => {
+    const all = within(db.selectFrom("tickets"), reach).where("stage", "!=", "asked").where(column, ">=", since);
     const filed = all.where(({ eb, or }) => or([eb("outcome", "is", null), eb("outcome", "!=", "unfiled")]));
-    const told = reader === "residents" ? filed.where("kind", "!=", "dispute") : filed;
-    return Number((await told.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow()).count);
+    return Number((await filed.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow()).count);
   };
   return {
-    stands: async (reader, since, now) => {
+    stands: async (reach, since, now) => {
       const [opened, closed, places] = await Promise.all([
-        counted(reader, "opened_at", since),
-        counted(reader, "closed_at", since),
-        openPlaces(db, now),
+        counted(reach, "opened_at", since),
+        counted(reach, "closed_at", since),
+        openPlaces(db, reach, now),
       ]);
-      const told = places.filter(({ isDispute, isAsked }) => !isAsked && !(isDispute && reader === "residents"));
-      const sum = (of: "open" | "late"): number => told.reduce((all, one) => all + one[of], 0);
-      const asked = places.reduce((all, one) => all + (one.isAsked ? one.open : 0), 0);
-      return { counts: { opened, closed, open: sum("open"), late: sum("late"), asked }, places: merged(places) };
+      const sum = (of: (group: Group) => number): number => places.reduce((all, one) => all + of(one), 0);
+      const counts = {
+        opened,
+        closed,
+        open: sum(({ isAsked, open }) => (isAsked ? 0 : open)),
+        asked: sum(({ isAsked, open }) => (isAsked ? open : 0)),
+        late: sum(({ late }) => late),
+      };
+      return { counts, places: merged(places) };
     },
   };
 }
@@ -30,11 +35,10 @@ export function createCounts({ db }: Database): Pick<OverviewReads, "stands"> {
 type Group = PlaceCount & { readonly isDispute: boolean; readonly isAsked: boolean };
 
 /** What is open, by place and by what must not be mixed. */
-async function openPlaces(db: Database["db"], now: Instant): Promise<readonly Group[]> {
+async function openPlaces(db: Database["db"], reach: Reach, now: Instant): Promise<readonly Group[]> {
   const isDispute = sql<number>`case when kind = 'dispute' then 1 else 0 end`;
   const isAsked = sql<number>`case when stage = 'asked' then 1 else 0 end`;
-  const rows = await db
-    .selectFrom("tickets")
+  const rows = await within(db.selectFrom("tickets"), reach)
     .where("state", "=", "open")
     .groupBy(["estate", "building", "grid", isDispute, isAsked])
     .select(({ fn }) => [

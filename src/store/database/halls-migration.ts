@@ -18,6 +18,8 @@ export async function standing(db: Kysely<unknown>): Promise<void> {
   await sql`create index ${sql.raw(`tickets_by_handler_place on tickets (handler, estate, building, number, ${others})`)}`.execute(
     db,
   );
-  await sql`create index tickets_standing on tickets (estate, building, grid, kind, stage, due) where state = 'open'`.execute(db);
+  await sql`create index tickets_standing on tickets (estate, building, grid, kind, stage, handler, due) where state = 'open'`.execute(
+    db,
+  );
   await sql`create index events_published on events (ticket) where type = 'published'`.execute(db);
 }
