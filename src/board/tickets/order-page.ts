@@ -39,8 +39,9 @@ ${form.fields.map((field) => asked(orders, verb, field, written))}
 </form></details>`;
 }
 
-/** A wish is confirmed with the words under which it is published. */
-function formOf({ kind }: Ticket, verb: Name): OrderForm {
+/** A wish is confirmed with the words under which it is published; what is still to be judged is called as the bot asks for it. */
+function formOf({ kind, stage }: Ticket, verb: Name): OrderForm {
+  if (verb === "confirm" && stage === "asked" && kind !== "wish") return { ...ORDER_FORMS.confirm, name: "立案，我来办" };
   if (verb !== "confirm" || kind !== "wish") return ORDER_FORMS[verb];
   return { name: "确认并公开", fields: [{ as: "text", label: "公开的话（不写姓名、门牌；可不写）", isNeeded: false }] };
 }
