@@ -22,7 +22,7 @@ export type Transaction = {
     matter: Matter,
     events: readonly TicketEvent[],
     timers: { readonly set: readonly Timer[]; readonly cancel: readonly string[] },
-    /** What is promised of it now. */
+    /** When it counts as overdue. */
     due?: Instant,
   ) => Promise<void>;
   /** Those of the messages that nobody has dealt with or taken back meanwhile. */

@@ -72,6 +72,15 @@ export function promiseOf(flow: Flow, ticket: Ticket): Instant | undefined {
   return clock === undefined ? undefined : ticket.dues[clock];
 }
 
+/**
+ * When a ticket counts as overdue: at the end of what is promised, and no later than its whole time on the ladder of levels.
+ * A quarrel that is older than that is late, however soon people are promised the next answer. Undefined where nothing is promised.
+ */
+export function dueOf(flow: Flow, ticket: Ticket): Instant | undefined {
+  const promised = promiseOf(flow, ticket);
+  return promised === undefined ? undefined : Math.min(promised, ticket.dues["total"] ?? promised);
+}
+
 /** An answer to one person that is not about a decision: a list, a question, a refusal. `to` is where they asked. */
 export function answer(
   wordings: Wordings,
