@@ -46,12 +46,15 @@ export async function answerReply(on: Answering, heard: Heard, reply: Reply, now
   if (isBareCall(on, heard, reply, now)) return unclear(on, heard, reply, [aimed], now);
 
   const photos = reply.verb === "finish" || reply.verb === "note" ? evidence.takePhotos(heard.actor.id, now) : [];
-  const command = orderOf({ ...on, desk: office.desk }, heard.actor, reply, photos.length, now);
+  const order = orderOf({ ...on, desk: office.desk }, heard.actor, reply, photos.length, now);
+  // `我家也是` tells of another home: whoever goes there reads all of it.
+  const whole = reply.verb === "support" ? heard.spoken.text : reply.text;
+  const command = reply.verb === "support" ? { ...order, text: whole } : order;
   const keepsWords = reply.verb === "supplement" || reply.verb === "support" || photos.length > 0;
   const done = await carryOut(office, found.number, command, now, {
     rows: isFirst ? [heard.line.row, ...photos] : photos,
     as: (ticket) => (keepsWords ? { as: "filed", ticket } : { as: "answered" }),
-    words: reply.text,
+    words: whole,
   });
   if (done === undefined) return "answered";
   if ("refused" in done.decision) return refuse(office, heard, reply, done.matter, done.decision.refused, now);

@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/instant.ts";
 import type { Effect } from "../deciding/decide.ts";
-import type { Flow } from "../flow/flow.ts";
+import type { Audience, Flow } from "../flow/flow.ts";
 import type { Matter } from "../register.ts";
 import type { Ticket, TicketEvent } from "../ticket.ts";
 import { addressees } from "./address.ts";
@@ -43,7 +43,7 @@ function sentences(
       ...(due === undefined ? {} : { promise: due }),
       ticket: ticket.number,
       purpose: wording.purpose,
-      urgent: isUrgent(ticket, wording, to),
+      urgent: isUrgent(ticket, wording, to, effect.to),
       toReporter: forResident && ticket.reporters[0]?.id === id,
       dueAt: now,
     }));
@@ -57,12 +57,12 @@ function isToldAnyway({ speaker }: Composing, { to }: Effect, effects: readonly 
 
 /**
  * What of a danger may be said in quiet hours: to staff and units all but ordinary reminders (those that call begin with 【急】), and the
- * acknowledgement of a danger to somebody who is awake and has just told of it in private. Nothing else.
+ * acknowledgement of a danger to somebody who is awake and has just told of it in private, or joined it. Nothing else.
  */
-function isUrgent(ticket: Ticket, { for: reads, purpose, text }: Wording, to: Address): boolean {
+function isUrgent(ticket: Ticket, { for: reads, purpose, text }: Wording, to: Address, audience: Audience): boolean {
   if (ticket.urgency !== "danger" && ticket.kind !== "hazard") return false;
   return reads === "resident"
-    ? purpose === "acknowledge" && ticket.room === undefined && "person" in to
+    ? purpose === "acknowledge" && (ticket.room === undefined || audience === "joiner") && "person" in to
     : purpose !== "remind" || text.startsWith("【急");
 }
 
