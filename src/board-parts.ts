@@ -17,7 +17,7 @@ import { chainHead } from "./store/chain.ts";
 import type { Database } from "./store/database/open.ts";
 import { createFileReader } from "./store/files.ts";
 import { aliasOf } from "./tickets/desk.ts";
-import { promiseOf } from "./tickets/saying/compose.ts";
+import { dueOf } from "./tickets/saying/compose.ts";
 
 const ROLE_NAMES: Readonly<Record<string, string>> = {
   gridWorker: "网格员",
@@ -91,7 +91,7 @@ export function roleName(role: string): string {
 export async function ticketRows(database: Database, house: House): Promise<readonly TicketRow[]> {
   const matters = await boardMatters(database, 60);
   return matters.map(({ ticket, summary }) => {
-    const due = promiseOf(house.flowFor(ticket.kind).flow, ticket);
+    const due = dueOf(house.flowFor(ticket.kind).flow, ticket);
     return {
       number: ticket.number,
       kind: ticket.kind,

@@ -64,6 +64,25 @@ export function readsOf(db: Kysely<Schema>): Omit<Register, "transact"> {
           .limit(20)
           .execute(),
       ),
+    dangersToldTo: (person, room, since) => {
+      const said = db
+        .selectFrom("outbox")
+        .select("outbox.ticket")
+        .where("said_at", ">=", since)
+        .where("person", "=", person)
+        .where("ticket", "is not", null);
+      const here = room === undefined ? said : said.where((eb) => eb.or([eb("room", "is", null), eb("room", "=", room)]));
+      return list(
+        tickets()
+          .where("number", "in", here)
+          .where("state", "=", "open")
+          .where("kind", "!=", "dispute")
+          .where((eb) => eb.or([eb("kind", "=", "hazard"), eb("urgency", "=", "danger")]))
+          .orderBy("number")
+          .limit(20)
+          .execute(),
+      );
+    },
     openMatters: async (estate) => {
       const found = await list(
         tickets()

@@ -3,7 +3,7 @@ import type { Decided, Desked } from "./deciding/decide.ts";
 import type { Desk } from "./desk.ts";
 import type { Kind } from "./reading.ts";
 import type { Matter, Register, Transaction } from "./register.ts";
-import { compose, promiseOf } from "./saying/compose.ts";
+import { compose, dueOf } from "./saying/compose.ts";
 import type { Composing } from "./saying/composing.ts";
 import type { Wordings } from "./saying/wording.ts";
 import type { PersonRef } from "./ticket.ts";
@@ -27,7 +27,7 @@ export async function keep(
   now: Instant,
 ): Promise<void> {
   const { flow } = office.flowFor(matter.ticket.kind);
-  await transaction.save(matter, decided.events, decided.timers, promiseOf(flow, matter.ticket));
+  await transaction.save(matter, decided.events, decided.timers, dueOf(flow, matter.ticket));
   const effects = await stillTrue(office, transaction, matter, decided);
   const context = { desk: office.desk, flow, wordings: office.wordings, reachable: office.reachable, ...said };
   for (const event of decided.events) await transaction.say(compose(context, matter, event, effects, now));

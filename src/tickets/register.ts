@@ -22,7 +22,7 @@ export type Transaction = {
     matter: Matter,
     events: readonly TicketEvent[],
     timers: { readonly set: readonly Timer[]; readonly cancel: readonly string[] },
-    /** What is promised of it now. */
+    /** When it counts as overdue. */
     due?: Instant,
   ) => Promise<void>;
   /** Those of the messages that nobody has dealt with or taken back meanwhile. */
@@ -63,6 +63,8 @@ export type Register = {
   readonly openAfter: (number: number) => Promise<readonly Matter[]>;
   /** Open matters raised in a room, the latest first; disputes are left out. */
   readonly openIn: (room: string, since: Instant) => Promise<readonly Matter[]>;
+  /** Open dangers that this person was spoken to about since then, in private or in this room; without a room: anywhere. The oldest first. */
+  readonly dangersToldTo: (person: string, room: string | undefined, since: Instant) => Promise<readonly Matter[]>;
   /** What triage compares a new report with. */
   readonly openMatters: (estate: string | undefined) => Promise<readonly OpenMatter[]>;
   readonly nextTimer: () => Promise<Instant | undefined>;

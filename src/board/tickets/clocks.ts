@@ -9,6 +9,8 @@ export type Clock = {
   readonly at: Instant;
   /** It is the one that is promised now. */
   readonly isPromised: boolean;
+  /** Past it the ticket is overdue, whatever else is promised. */
+  readonly isEnd: boolean;
   readonly why?: string;
 };
 
@@ -36,7 +38,15 @@ export function clocksOf({ flow, desk }: Desked, ticket: Ticket): { readonly clo
     const at = ticket.dues[clock];
     if (at === undefined) return [];
     const why = whys[clock];
-    return [{ name, at, isPromised: clock === promise, ...(why === undefined ? {} : { why }) }];
+    return [
+      {
+        name,
+        at,
+        isPromised: clock === promise,
+        isEnd: clock === "total" && promise !== undefined,
+        ...(why === undefined ? {} : { why }),
+      },
+    ];
   });
   return { clocks, source: limit.source };
 }

@@ -1,6 +1,6 @@
 import { aliasOf, type Desk } from "../../tickets/desk.ts";
 import type { Matter } from "../../tickets/register.ts";
-import { promiseOf } from "../../tickets/saying/compose.ts";
+import { dueOf } from "../../tickets/saying/compose.ts";
 import type { Actor } from "../../tickets/ticket.ts";
 import type { BoardParts } from "../parts.ts";
 import { type Filter, numberIn, orderOf, wantedOf } from "./filter.ts";
@@ -44,7 +44,7 @@ export async function showList(parts: BoardParts, actor: Actor, filter: Filter):
 }
 
 function behind({ flowFor }: BoardParts, { ticket }: Matter, order: string): string {
-  return order === "due" ? `${ticket.number}.${promiseOf(flowFor(ticket.kind).flow, ticket) ?? 0}` : String(ticket.number);
+  return order === "due" ? `${ticket.number}.${dueOf(flowFor(ticket.kind).flow, ticket) ?? 0}` : String(ticket.number);
 }
 
 /** Matters as rows; those that this person may not know of are not there. */
@@ -56,11 +56,9 @@ function rowOf(parts: BoardParts, desk: Desk, actor: Actor, matter: Matter): rea
   const sight = sightOf(desk, actor, matter);
   if (sight === undefined) return [];
   const { ticket } = matter;
-  const promised = ticket.state === "closed" ? undefined : promiseOf(parts.flowFor(ticket.kind).flow, ticket);
+  const until = ticket.state === "closed" ? undefined : dueOf(parts.flowFor(ticket.kind).flow, ticket);
   const due =
-    promised === undefined
-      ? {}
-      : { due: { iso: parts.iso(promised), text: parts.sayTime(promised), isLate: promised < parts.clock() } };
+    until === undefined ? {} : { due: { iso: parts.iso(until), text: parts.sayTime(until), isLate: until < parts.clock() } };
   return [
     {
       number: ticket.number,

@@ -35,11 +35,11 @@ export async function showTicket(parts: BoardParts, actor: Actor, sight: Sight, 
     step: ticket.step,
     ...(ticket.state === "closed" ? { outcome: OUTCOME_NAMES[ticket.outcome] ?? ticket.outcome } : {}),
     facts: factsOf(parts, sight, matter),
-    clocks: clocks.map(({ name, at, why, isPromised }) => ({
+    clocks: clocks.map(({ name, at, why, isPromised, isEnd }) => ({
       name,
       at: time(at),
       ...(why === undefined ? {} : { why }),
-      state: isPromised ? (at < clock() ? "late" : "promised") : "",
+      state: (isPromised || isEnd) && at < clock() ? "late" : isPromised ? "promised" : "",
     })),
     source,
     ...(isWhole || shown.length > 0

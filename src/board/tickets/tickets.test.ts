@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../shared/instant.ts";
-import { people } from "../../testing/house.ts";
+import { createRegister } from "../../store/register.ts";
+import { house, people } from "../../testing/house.ts";
 import { type OpenBoard, openBoard } from "../../testing/open-board.ts";
+import { ringNext } from "../../tickets/office.ts";
 import { pngOf } from "../shell/photo.fixture.ts";
 
 let open: OpenBoard;
@@ -174,5 +176,18 @@ describe("the list", () => {
     expect(text).toContain("楼道灯");
     expect(text).not.toContain("今天的事");
     expect((await (await open.visitor("孟岚")).gets("/overview")).text).toMatch(/<b>1<\/b><span>超期/);
+  });
+
+  it("counts a quarrel as overdue once its whole time is over, however soon the next answer is promised", async () => {
+    const number = await open.reports(QUARREL);
+    open.pass(20 * DAY);
+    // The clocks ring only now: the next level takes over and promises an answer of tomorrow's.
+    const office = { ...house, register: createRegister(open.fresh.database), reachable: () => true };
+    for (let rung = 0; rung < 2; rung++) await ringNext(office, open.now());
+    expect((await open.parts.finder.matter(number))?.ticket.dues["respond"]).toBeGreaterThan(open.now());
+    const { gets } = await open.visitor("孟岚");
+    expect((await gets("/tickets?overdue=1")).text).toMatch(/class="late"><a href="\/tickets\/1">/);
+    expect((await gets("/overview")).text).toMatch(/<b>1<\/b><span>超期/);
+    expect((await gets(`/tickets/${number}`)).text).toMatch(/全程期限<\/b> <time[^>]*>[^<]*<\/time> <b class="late">已超期/);
   });
 });

@@ -1,6 +1,6 @@
 import type { Room } from "../../shared/community.ts";
 import type { Instant } from "../../shared/instant.ts";
-import { MINUTE } from "../../shared/instant.ts";
+import { HOUR, MINUTE } from "../../shared/instant.ts";
 import type { Place } from "../../shared/place.ts";
 import { VERBS, type Verb } from "../../tickets/command.ts";
 import type { Office } from "../../tickets/keep.ts";
@@ -23,6 +23,9 @@ export type Aiming = {
 /** How long after a report `我家也是` in the group joins it without naming it. */
 const FRESH = 30 * MINUTE;
 
+/** How long somebody who was asked about a danger means it by a bare `到场` or `确认`. */
+const ASKED = HOUR;
+
 /** Finds the ticket by number, else by the quoted sentence, else as the speaker's only one waiting (DESIGN: Ticket numbers and replies). */
 export async function aim(on: Aiming, heard: Heard, reply: Reply, now: Instant): Promise<Aim> {
   const number = reply.number ?? heard.spoken.quotedNumber;
@@ -31,10 +34,29 @@ export async function aim(on: Aiming, heard: Heard, reply: Reply, now: Instant):
 
   // A unit takes a call with the same word with which staff take a matter.
   const verb = heard.actor.unit !== undefined && reply.verb === "confirm" ? "accept" : reply.verb;
-  const choices = await candidates(on, heard, verb, now);
+  const dangers = await askedAbout(on, heard, reply, verb, now);
+  const choices = dangers.length > 0 ? dangers : await candidates(on, heard, verb, now);
   const [first] = choices;
   const only = choices.length === 1 || reply.verb === "support" ? first : undefined;
   return only === undefined ? { choices } : { number: only.ticket.number };
+}
+
+/** Dangers that the speaker was just asked about and nobody has come to yet: before everything else that the same word could mean. */
+async function askedAbout(
+  { office }: Aiming,
+  { actor, room }: Heard,
+  reply: Reply,
+  verb: Verb,
+  now: Instant,
+): Promise<readonly Matter[]> {
+  const isAnswer = reply.verb === "arrive" || (reply.verb === "confirm" && reply.bare);
+  if (!isAnswer || actor.roles.length === 0) return [];
+  const asked = await office.register.dangersToldTo(actor.id, room?.topic, now - ASKED);
+  return asked.filter(({ ticket }) => {
+    const moves = office.flowFor(ticket.kind).flow.states[ticket.stage]?.on[verb] ?? [];
+    const isAwaited = moves.some(({ to }) => to !== undefined && to !== ticket.stage);
+    return isAwaited && mayDo(office.desk, verb, actor, ticket);
+  });
 }
 
 async function candidates(

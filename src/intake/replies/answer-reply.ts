@@ -2,7 +2,7 @@ import { dutyUnit } from "../../shared/community.ts";
 import type { Instant } from "../../shared/instant.ts";
 import type { Office } from "../../tickets/keep.ts";
 import { carryOut } from "../../tickets/office.ts";
-import { isHelper, isParty, isStaff, maySee } from "../../tickets/permit.ts";
+import { isStaff, maySee } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer, listed, promiseOf } from "../../tickets/saying/compose.ts";
 import { standing } from "../../tickets/saying/gaps.ts";
@@ -10,12 +10,12 @@ import type { Address } from "../../tickets/saying/sentence.ts";
 import { unnamed } from "../../tickets/saying/unnamed.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
 import { takeBackLast } from "../../tickets/take-back.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
 import { answerTo, type Heard, seenBy } from "../heard.ts";
 import { type Aiming, aim, isVerb } from "./aim.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Ordering, orderOf } from "./order.ts";
 import type { Reply } from "./reply.ts";
+import { trackWording } from "./track-words.ts";
 
 /** What a reply came to: dealt with, or talk after all. */
 export type Answered = "answered" | "talk";
@@ -35,7 +35,7 @@ export type Answering = Aiming &
 export async function answerReply(on: Answering, heard: Heard, reply: Reply, now: Instant, isFirst = true): Promise<Answered> {
   const { office, evidence } = on;
   const found = await aim(on, heard, reply, now);
-  if ("choices" in found) return unclear(office, heard, reply, found.choices, now);
+  if ("choices" in found) return unclear(on, heard, reply, found.choices, now);
   if (reply.verb === "track") return track(on, heard, found.number, now);
   if (!isVerb(reply.verb)) return "talk";
 
@@ -43,14 +43,18 @@ export async function answerReply(on: Answering, heard: Heard, reply: Reply, now
   // A voice joins in the group where the matter was raised and nowhere else: a number alone must not open what a neighbour said in private.
   const isElsewhere = reply.verb === "support" && (heard.room === undefined || aimed?.ticket.room !== heard.room.topic);
   if (aimed === undefined || isElsewhere) return say(office, heard, "notFound", { number: found.number }, now);
+  if (isBareCall(on, heard, reply, now)) return unclear(on, heard, reply, [aimed], now);
 
   const photos = reply.verb === "finish" || reply.verb === "note" ? evidence.takePhotos(heard.actor.id, now) : [];
-  const command = orderOf({ ...on, desk: office.desk }, heard.actor, reply, photos.length, now);
+  const order = orderOf({ ...on, desk: office.desk }, heard.actor, reply, photos.length, now);
+  // `我家也是` tells of another home: whoever goes there reads all of it.
+  const whole = reply.verb === "support" ? heard.spoken.text : reply.text;
+  const command = reply.verb === "support" ? { ...order, text: whole } : order;
   const keepsWords = reply.verb === "supplement" || reply.verb === "support" || photos.length > 0;
   const done = await carryOut(office, found.number, command, now, {
     rows: isFirst ? [heard.line.row, ...photos] : photos,
     as: (ticket) => (keepsWords ? { as: "filed", ticket } : { as: "answered" }),
-    words: reply.text,
+    words: whole,
   });
   if (done === undefined) return "answered";
   if ("refused" in done.decision) return refuse(office, heard, reply, done.matter, done.decision.refused, now);
@@ -71,13 +75,15 @@ export async function undo({ office, evidence }: Answering, heard: Heard, reply:
 
 /** Nothing or too much to choose from. Silence in a group when nothing waits for this word; else one question. */
 function unclear(
-  office: Office,
+  on: Answering,
   heard: Heard,
   reply: Reply,
   choices: readonly Matter[],
   now: Instant,
 ): Promise<Answered> | Answered {
+  const { office } = on;
   const isPrivate = heard.room === undefined;
+  const [first] = choices;
   if (choices.length === 0) return isPrivate && reply.plain ? say(office, heard, "noneWaits", {}, now) : "talk";
 
   const items = listed(
@@ -85,9 +91,27 @@ function unclear(
     choices.map((matter) => seenBy(heard.actor, matter)),
     "whichItem",
   );
-  const example = `${heard.spoken.text.slice(0, 12)} ${choices[0]?.ticket.number}`;
+  const isCall = first !== undefined && isBareCall(on, heard, reply, now);
+  const example = isCall ? exampleOf(office, "whistle", first) : `${heard.spoken.text.slice(0, 12)} ${first?.ticket.number}`;
   const dispute = choices.some(({ ticket }) => ticket.kind === "dispute");
-  return say(office, heard, "which", { items, example }, now, undefined, dispute ? { person: heard.actor } : undefined);
+  const to = dispute ? { person: heard.actor } : undefined;
+  return say(office, heard, isCall ? "whistleFor" : "which", { items, example }, now, undefined, to);
+}
+
+/** `吹哨 住建局`: for which matter and what for is not said, and a unit is not to be called by guessing. */
+function isBareCall(on: Answering, { actor, spoken }: Heard, reply: Reply, now: Instant): boolean {
+  if (reply.number !== undefined || spoken.quotedNumber !== undefined || !isVerb(reply.verb)) return false;
+  const { verb, text } = orderOf({ ...on, desk: on.office.desk }, actor, reply, 0, now);
+  return verb === "whistle" && text === undefined;
+}
+
+/** How an order about this ticket is written. */
+function exampleOf({ desk: { community }, wordings }: Office, verb: Reply["verb"], { ticket }: Matter): string {
+  return fill(wordings.get(`example.${verb}`)?.text ?? "", {
+    number: ticket.number,
+    name: community.people[0]?.name,
+    unit: (dutyUnit(community, ticket.category) ?? community.units[0])?.name,
+  });
 }
 
 async function track({ office, trackLink }: Answering, heard: Heard, number: number, now: Instant): Promise<Answered> {
@@ -95,7 +119,7 @@ async function track({ office, trackLink }: Answering, heard: Heard, number: num
   if (matter === undefined || !maySee(office.desk, heard.actor, matter.ticket))
     return say(office, heard, "notFound", { number }, now);
   const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
-  const answered = await say(office, heard, trackWording(office, heard, matter), gapsOf(office, matter), now, matter, to);
+  const answered = await say(office, heard, trackWording(office, heard.actor, matter), gapsOf(office, matter), now, matter, to);
   if (trackLink !== undefined && mayFollow(heard, matter))
     await say(office, heard, "trackLink", { number, link: await trackLink(number, heard.actor.id) }, now);
   return answered;
@@ -107,24 +131,6 @@ function mayFollow({ room, actor }: Heard, { ticket }: Matter): boolean {
   return room === undefined && isAsker && actor.roles.length === 0 && ticket.kind !== "dispute";
 }
 
-function trackWording(office: Office, { actor }: Heard, { ticket }: Matter): string {
-  if (isParty(actor, ticket)) return "trackParty";
-  if (ticket.kind === "wish" && isHelper(actor)) return "trackWish";
-  if (ticket.stage === office.flowFor(ticket.kind).flow.unsure) return "trackAsked";
-  if (ticket.state === "open") return openWording(office, isStaff(actor), ticket);
-  if (ticket.kind === "dispute" && ticket.outcome === "explained") return "trackUnsettled";
-  if (ticket.outcome === "suspended") return "trackSuspended";
-  if (ticket.outcome === "merged") return "trackMerged";
-  if (ticket.outcome === "rejected") return "trackRejected";
-  return ticket.outcome === "withdrawn" || ticket.outcome === "unfiled" ? "trackEnded" : "trackClosed";
-}
-
-function openWording({ flowFor }: Office, forStaff: boolean, ticket: Ticket): string {
-  const isDue = promiseOf(flowFor(ticket.kind).flow, ticket) !== undefined;
-  if (forStaff && isDue) return "trackStaff";
-  return isDue ? "track" : ticket.stage === "waiting" ? "trackWaiting" : "trackOpen";
-}
-
 /** A refusal is answered where it was said; a resident's chatter that only looked like an order is left alone. */
 async function refuse(office: Office, heard: Heard, reply: Reply, matter: Matter, why: string, now: Instant): Promise<Answered> {
   const seen = maySee(office.desk, heard.actor, matter.ticket);
@@ -132,12 +138,7 @@ async function refuse(office: Office, heard: Heard, reply: Reply, matter: Matter
   if (inGroup && !isStaff(heard.actor) && (why === "notYours" || reply.verb === "support")) return "talk";
   if (!seen) return say(office, heard, "notFound", { number: matter.ticket.number }, now);
 
-  const { community } = office.desk;
-  const example = fill(office.wordings.get(`example.${reply.verb}`)?.text ?? "", {
-    number: matter.ticket.number,
-    name: community.people[0]?.name,
-    unit: (dutyUnit(community, matter.ticket.category) ?? community.units[0])?.name,
-  });
+  const example = exampleOf(office, reply.verb, matter);
   const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
   const state = office.flowFor(matter.ticket.kind).flow.states[matter.ticket.stage];
   const isOwn = why === "notYours" && matter.ticket.handler === heard.actor.name;

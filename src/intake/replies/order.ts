@@ -34,7 +34,8 @@ export function orderOf(on: Ordering, actor: Actor, reply: Reply, photos: number
   const order = verb === "party" ? { ...named.order, party: partyIn(on, reply.text) } : named.order;
   const at = TIMED.includes(verb) ? momentIn(on, verb, reply, now) : undefined;
   const words = verb === "suspend" ? withoutTime(on, named.rest, now) : named.rest;
-  const text = reply.text === "" ? "" : words || reply.text;
+  // A unit's name alone is no reason to call it.
+  const text = reply.text === "" || order.verb === "whistle" ? words : words || reply.text;
   return { ...order, ...(at === undefined ? {} : { at }), ...(text === "" ? {} : { text }) };
 }
 

@@ -6,7 +6,7 @@ import type { Level, Outcome } from "../ticket.ts";
 /**
  * Who a sentence of a flow is for. `asked`: everyone who raised or joined the matter; `speaker`: whoever gave the order;
  * `lead`: the lead of its grid; `unit`: whoever speaks for the unit that was called; `pool`: the groups where wishes are published; `parties`: the other side of a
- * dispute, `lastParty` the one named last; `group`: the residents' group where it was raised (never of a dispute).
+ * dispute, `lastParty` the one named last; `joiner`: who joined it last, in private or not at all; `group`: the residents' group where it was raised (never of a dispute).
  */
 export const AUDIENCES = [
   "reporter",
@@ -21,6 +21,7 @@ export const AUDIENCES = [
   "pool",
   "parties",
   "lastParty",
+  "joiner",
   "group",
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -84,6 +85,7 @@ export const GUARDS = [
   "wasReturned",
   "saysBroken",
   "isOver",
+  "tellsOfOwn",
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 

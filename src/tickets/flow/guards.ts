@@ -5,6 +5,10 @@ import type { Context } from "./context.ts";
 import { LOW } from "./deeds.ts";
 import type { Guard } from "./flow.ts";
 
+/** The place of whoever speaks, or what they smell there. */
+const OWN =
+  /[我咱俺]们?(?:家|这|屋|房|楼|单元|栋|户|厨房|阳台|窗)|(?:家|屋)里|[我咱俺]们?也?闻|\d\s*(?:号楼|栋|幢|座|单元|室|[-－—]\d)/;
+
 /** What flows may ask (`if:`), each of the facts and the order. */
 export function guards({ community }: Desk): Record<Guard, ({ context }: { context: Context }) => boolean> {
   return {
@@ -28,6 +32,8 @@ export function guards({ community }: Desk): Record<Guard, ({ context }: { conte
       /[没未不](?:有|曾)?(?:能|肯|愿意?|按)?(?:履行|兑现|做到|照办|遵守)|反悔|翻脸|又吵|又闹/.test(context.command?.text ?? ""),
     // All levels of the ladder have had their time.
     isOver: ({ context: { now, facts } }) => now >= (facts.dues["total"] ?? Number.POSITIVE_INFINITY),
+    // A neighbour who has it at home too, as opposed to `+1`.
+    tellsOfOwn: ({ context }) => OWN.test(context.command?.text ?? ""),
     wasReturned: ({ context }) => (context.facts.returned ?? 0) > 0,
   };
 }

@@ -50,6 +50,8 @@ export function addressees(on: Addressing, ticket: Ticket, audience: Audience, w
       const lead = allGrids(desk.community.grids).find(({ name }) => name === ticket.grid)?.lead;
       return lead === undefined ? [] : staff(lead);
     }
+    case "joiner":
+      return inPrivate(on, ticket.supporters.slice(-1));
     case "group":
       return ticket.kind === "dispute" ? [] : group(desk, ticket);
   }
@@ -60,7 +62,7 @@ export function staffRef(desk: Desk, name: string): PersonRef {
   return { id: `staff:${name}`, alias: aliasOf(desk, name) };
 }
 
-/** The other side of a dispute hears only what can be said to them alone. */
+/** What can be said to somebody alone, or not at all: to the other side of a dispute, to whoever joined a danger. */
 function inPrivate({ reachable }: Addressing, people: readonly PersonRef[]): readonly Addressee[] {
   return people.filter(reachable).map((one) => ({ id: one.id, to: { person: one } }));
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/instant.ts";
 import type { Effect } from "../deciding/decide.ts";
-import type { Flow } from "../flow/flow.ts";
+import type { Audience, Flow } from "../flow/flow.ts";
 import type { Matter } from "../register.ts";
 import type { Ticket, TicketEvent } from "../ticket.ts";
 import { addressees } from "./address.ts";
@@ -43,7 +43,7 @@ function sentences(
       ...(due === undefined ? {} : { promise: due }),
       ticket: ticket.number,
       purpose: wording.purpose,
-      urgent: isUrgent(ticket, wording, to),
+      urgent: isUrgent(ticket, wording, to, effect.to),
       toReporter: forResident && ticket.reporters[0]?.id === id,
       dueAt: now,
     }));
@@ -57,12 +57,12 @@ function isToldAnyway({ speaker }: Composing, { to }: Effect, effects: readonly 
 
 /**
  * What of a danger may be said in quiet hours: to staff and units all but ordinary reminders (those that call begin with 【急】), and the
- * acknowledgement of a danger to somebody who is awake and has just told of it in private. Nothing else.
+ * acknowledgement of a danger to somebody who is awake and has just told of it in private, or joined it. Nothing else.
  */
-function isUrgent(ticket: Ticket, { for: reads, purpose, text }: Wording, to: Address): boolean {
+function isUrgent(ticket: Ticket, { for: reads, purpose, text }: Wording, to: Address, audience: Audience): boolean {
   if (ticket.urgency !== "danger" && ticket.kind !== "hazard") return false;
   return reads === "resident"
-    ? purpose === "acknowledge" && ticket.room === undefined && "person" in to
+    ? purpose === "acknowledge" && (ticket.room === undefined || audience === "joiner") && "person" in to
     : purpose !== "remind" || text.startsWith("【急");
 }
 
@@ -70,6 +70,15 @@ function isUrgent(ticket: Ticket, { for: reads, purpose, text }: Wording, to: Ad
 export function promiseOf(flow: Flow, ticket: Ticket): Instant | undefined {
   const clock = flow.states[ticket.stage]?.promise;
   return clock === undefined ? undefined : ticket.dues[clock];
+}
+
+/**
+ * When a ticket counts as overdue: at the end of what is promised, and no later than its whole time on the ladder of levels.
+ * A quarrel that is older than that is late, however soon people are promised the next answer. Undefined where nothing is promised.
+ */
+export function dueOf(flow: Flow, ticket: Ticket): Instant | undefined {
+  const promised = promiseOf(flow, ticket);
+  return promised === undefined ? undefined : Math.min(promised, ticket.dues["total"] ?? promised);
 }
 
 /** An answer to one person that is not about a decision: a list, a question, a refusal. `to` is where they asked. */

@@ -1,5 +1,7 @@
 import { explainLimit } from "../../shared/explain-limit.ts";
 import { DAY } from "../../shared/instant.ts";
+import { maskText } from "../../shared/mask.ts";
+import { nameIn } from "../../shared/personal.ts";
 import { placeText } from "../../shared/place.ts";
 import type { Local } from "../../shared/zone.ts";
 import type { Effect } from "../deciding/decide.ts";
@@ -9,7 +11,7 @@ import type { Matter } from "../register.ts";
 import type { Level, Ticket, TicketEvent } from "../ticket.ts";
 import type { Composing } from "./composing.ts";
 import { unnamed } from "./unnamed.ts";
-import type { Fill, Wording } from "./wording.ts";
+import { type Fill, fill, type Wording } from "./wording.ts";
 
 const NOBODY = { id: "", alias: "" };
 
@@ -47,9 +49,17 @@ export function gaps(
     by: event.by,
     text: cut(text, 120),
     words: cut(words ?? summary, 60),
+    cause: causeOf(context, ticket, effect),
     saying: words === undefined || words === "" ? "" : `：“${cut(words, 40)}”`,
     told: wordings.get(context.reachable(ticket.parties?.at(-1) ?? NOBODY) ? "partyTold" : "partyUnknown")?.text ?? "",
   };
+}
+
+/** What a unit is called for, when whoever called it said so; without the names and numbers of whoever raised it. */
+function causeOf({ wordings }: Composing, { reporters, supporters }: Ticket, { text = "" }: Effect): string {
+  const names = [...reporters, ...supporters].flatMap(({ alias }) => nameIn(alias) ?? []);
+  const told = cut(maskText(text, names), 60);
+  return told === "" ? "" : fill(wordings.get("calledFor")?.text ?? "", { text: told });
 }
 
 /** Where a ticket stands: its people, its step and its times, for any sentence about it. */
@@ -101,9 +111,9 @@ function limitText({ calendar }: Desk, flow: Flow, ticket: Ticket): string {
 }
 
 /** Whose duty a matter is by the units' lists, as a hint to whoever must answer it. */
-function dutyText({ community }: Desk, { category, unit }: Ticket): string {
+function dutyText({ community }: Desk, { number, category, unit }: Ticket): string {
   const duty = community.units.find(({ duties }) => duties.includes(category));
-  return duty === undefined || unit !== undefined ? "" : `\n按职责清单属${duty.name}，可回“吹哨”。`;
+  return duty === undefined || unit !== undefined ? "" : `\n按职责清单属${duty.name}，可回“吹哨 ${number}”。`;
 }
 
 /** Both parties together may ask the court to confirm an agreement within thirty days (人民调解法 33). */
