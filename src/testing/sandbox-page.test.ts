@@ -86,37 +86,6 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
     expect(await page.locator("#columns b").count()).toBe(0);
   });
 
-  it("lets nobody in as the bot or under an endless name, and says why", async () => {
-    await page.getByLabel("以谁的身份说话").selectOption("+");
-    for (const [name, why] of [
-      ["小格", "小格自己会说话"],
-      ["W".repeat(200), "名字太长了"],
-    ] as const) {
-      await page.getByLabel("门牌号和称呼").fill(name);
-      await page.keyboard.press("Enter");
-      await page.getByRole("alert").getByText(why).waitFor();
-    }
-    await page.getByLabel("门牌号和称呼").fill("W".repeat(20));
-    await page.keyboard.press("Enter");
-    await expect.poll(() => page.getByLabel("以谁的身份说话").inputValue()).toBe("W".repeat(20));
-    await picture(page, "6-long-name");
-    for (const width of [360, 1440]) {
-      await page.setViewportSize({ width, height: 740 });
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-  });
-
-  it("makes web addresses links, and nothing else", async () => {
-    const address = "http://127.0.0.1:3000/track/a-b?x=1&y=<b>2";
-    await say(`看板在${address}。别点 javascript:alert(1) 和 ftp://a.b/c`);
-    const links = page.locator(".row.own .bubble").last().locator("a");
-    expect(await links.count()).toBe(1);
-    expect(await links.evaluate((link) => [link.textContent, ...["href", "rel"].map((name) => link.getAttribute(name))])).toEqual(
-      [address, address, "noopener"],
-    );
-  });
-
   it("joins a 接龙 with one button, as WeChat reposts it", async () => {
     await openChat("槐荫巷小区居民群");
     await page.getByRole("button", { name: "接龙", exact: true }).click();

@@ -72,7 +72,7 @@ ${STYLES.map(
     </form>
   </main>
   <aside class="side" aria-label="事项和时间">
-    <section class="matters-part" aria-labelledby="matters-name">
+    <section class="matters-part" aria-labelledby="matters-name" tabindex="0">
       <h2 id="matters-name">在办事项</h2>
       <div id="matters"></div>
     </section>
