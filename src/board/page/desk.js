@@ -16,7 +16,6 @@ export const desk = {
   recent: [],
   chat: "",
   who: "",
-  /** The line that is quoted. */
   quote: undefined,
   /** How many of the bot's lines of a chat have been seen. */
   seen: new Map(),

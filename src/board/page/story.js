@@ -4,7 +4,7 @@ import { refuse, send } from "./send.js";
 import { STEPS } from "./steps.js";
 import { travel } from "./time.js";
 
-/** So long a step waits for the bot; then the visitor goes on all the same. */
+/** So long a step waits for the bot, longer for what it needs; then the visitor goes on. */
 const PATIENCE = 20_000;
 
 /** What a reload needs. `since`: when the newest line was said as the step that is not over yet began. */
@@ -108,8 +108,8 @@ function able() {
     page.look("chat");
     page.draw();
   };
-  const hear = async (chat, pattern) => {
-    const line = await until(() => linesOf(chat).find((one) => one.isBot && isFresh(one) && pattern.test(one.text)));
+  const hear = async (chat, pattern, times = 1) => {
+    const line = await until(() => linesOf(chat).find((one) => one.isBot && isFresh(one) && pattern.test(one.text)), times);
     see(chat);
     return line && pattern.exec(line.text);
   };
@@ -118,7 +118,7 @@ function able() {
     travel,
     hear,
     need: async (chat, pattern) => {
-      const heard = await hear(chat, pattern);
+      const heard = await hear(chat, pattern, 4);
       if (heard) return heard;
       refuse(`${desk.bot}还没说到这里，请过一会儿再按一次。`);
       throw new Error("not heard");
@@ -138,8 +138,8 @@ function able() {
 }
 
 /** Looks until there is something, for as long as anybody waits; gives it. */
-async function until(look) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((later) => setTimeout(later, 100))) {
+async function until(look, times = 1) {
+  for (const end = Date.now() + PATIENCE * times; Date.now() < end; await new Promise((later) => setTimeout(later, 100))) {
     const found = look();
     if (found) return found;
   }
