@@ -121,8 +121,37 @@ describe.skipIf(noBrowser !== undefined).each([
     await page.locator(".row.own", { hasText: "大家早上好" }).waitFor();
   });
 
+  it.skipIf(width < 760)(
+    "is told anew in the same sandbox, through reloads, and counts the neighbours of the new meeting",
+    async () => {
+      await page.getByRole("button", { name: "展开" }).click();
+      await page.getByRole("button", { name: "从头再看一遍" }).click();
+      await stands(0, "这里是练习用");
+      await page.locator("#story-do").click();
+      await expect.poll(() => said(GROUP, "楼道灯坏了"), { timeout: 5_000 }).toBe(2);
+      await page.reload();
+      await stands(1, "居民说事。");
+      expect(await said(GROUP, "楼道灯坏了")).toBe(2);
+      for (let step = 2; step <= 10; step++) {
+        await page.locator("#story-do").click();
+        await page
+          .locator("#story-steps .done")
+          .nth(step - 1)
+          .waitFor({ timeout: 30_000 });
+        if (step === 3) await page.reload();
+        if (step === 3) await stands(3, "网格员接手。");
+      }
+      expect((await botIn(SECRETARY)).at(-1)).toMatch(/^【会议2】议事会.*报名2人/);
+      const group = (await linesOf(GROUP)).map(({ text }) => text);
+      const called = group.findIndex((text) => /^【会议2】.*接龙/s.test(text));
+      expect(group.slice(called).filter((text) => text.startsWith("#接龙\n会议2 "))).toHaveLength(2);
+      expect(group.filter((text) => text.startsWith("#接龙\n"))).toHaveLength(4);
+    },
+    120_000,
+  );
+
   it("has nothing that axe calls serious, and weighs less than 60 kB without pictures", async () => {
-    await page.getByRole("button", { name: "展开" }).click();
+    if (width < 760) await page.getByRole("button", { name: "展开" }).click();
     for (const view of width < 760 ? ["群聊", "在办事项", "对话"] : [undefined]) {
       if (view !== undefined) await page.getByRole("navigation", { name: "切换" }).getByRole("button", { name: view }).click();
       await page.evaluate(AXE);
@@ -135,11 +164,24 @@ describe.skipIf(noBrowser !== undefined).each([
     expect(await weight()).toBeLessThan(60_000);
   });
 
+  /** The story's text and button agree on how many steps are done. */
+  async function stands(done: number, text: string): Promise<void> {
+    await page.getByText(`第 ${done + 1} 步`).waitFor();
+    await page.getByRole("button", { name: STORY[done]?.button ?? "" }).waitFor();
+    await expect.poll(() => page.locator("#story-look").textContent(), { timeout: 1_000 }).toMatch(new RegExp(`^${text}`));
+  }
+
+  async function linesOf(chat: string): Promise<readonly Line[]> {
+    return await page.evaluate(`import("/page/desk.js").then(({ linesOf }) => linesOf(${JSON.stringify(chat)}))`);
+  }
+
   async function botIn(chat: string): Promise<readonly string[]> {
-    const lines = await page.evaluate<readonly Line[]>(
-      `import("/page/desk.js").then(({ linesOf }) => linesOf(${JSON.stringify(chat)}))`,
-    );
-    return lines.filter(({ isBot }) => isBot).map(({ text }) => text);
+    return (await linesOf(chat)).filter(({ isBot }) => isBot).map(({ text }) => text);
+  }
+
+  /** How often people said something. */
+  async function said(chat: string, words: string): Promise<number> {
+    return (await linesOf(chat)).filter(({ isBot, text }) => !isBot && text.includes(words)).length;
   }
 
   /** The page itself with its scripts, styles and its icon, in bytes. */

@@ -7,9 +7,12 @@ import { createInterface } from "node:readline";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
-/** Starts the real program with an empty sandbox in a process of its own. Gives where its page is, and what ends it and takes its data away. */
-export async function serveSandbox(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-page-"));
+/**
+ * Starts the real program with an empty sandbox in a process of its own, or with the sandbox kept in `kept`. Gives where its page is, and
+ * what ends it; data that nobody keeps is taken away.
+ */
+export async function serveSandbox(kept?: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), "xiaoge-page-"));
   const service = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/cli.ts", "serve"], {
     cwd: ROOT,
     env: {
@@ -29,7 +32,7 @@ export async function serveSandbox(): Promise<{ readonly url: string; readonly s
         service.kill("SIGTERM");
         await once(service, "exit");
       }
-      rmSync(dataDir, { recursive: true, force: true });
+      if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -59,6 +59,7 @@ function showColumn(column, chat, on) {
 }
 
 function nothing(chat) {
+  if (desk.restarted) return element("p", { class: "empty" }, "练习场重启过：之前的聊天不再显示，事项都还在。");
   const words = {
     private: `还没有和${desk.bot}私聊过。说一件事试试。`,
     staff: `还没有人说话。居民报了事，${desk.bot}会到这里来找人办。`,
@@ -106,11 +107,22 @@ function pick(line, chat, on) {
 
 function content({ text, photo, who }) {
   const [, quoted, words, own] = QUOTE.exec(text) ?? [];
-  const parts = quoted === undefined ? [text] : [element("blockquote", {}, `${quoted}：${words}`), own];
+  const parts = quoted === undefined ? linked(text) : [element("blockquote", {}, `${quoted}：${words}`), ...linked(own)];
   if (photo === undefined) return parts;
   const picture = element("img", { src: `/photo/${encodeURIComponent(photo)}`, alt: `${who}发的照片`, loading: "lazy" });
   picture.addEventListener("error", () => picture.replaceWith(`［照片 ${photo}］`));
   return [...parts, picture];
+}
+
+/** Addresses of the web can be followed; a click there quotes nothing. */
+function linked(text) {
+  return text
+    .split(/(https?:\/\/[!-~]*[\w/=])/i)
+    .map((part, index) =>
+      index % 2 === 0
+        ? part
+        : element("a", { href: part, target: "_blank", rel: "noopener", click: (event) => event.stopPropagation() }, part),
+    );
 }
 
 /** The words of a line itself, for the strip that shows what is quoted. */

@@ -16,10 +16,10 @@ export function showChats(onOpen) {
     element("ul", {}, ...own, ...others.map((chat) => privateWith(chat.slice(3), onOpen, false))),
   ]);
   count(
-    "#unread",
+    "unread",
     [...desk.lines.keys()].reduce((sum, chat) => sum + unreadIn(chat), 0),
   );
-  count("#open", desk.matters.filter(({ isOpen }) => isOpen).length);
+  count("open", desk.matters.filter(({ isOpen }) => isOpen).length);
 }
 
 /** The visitor's own private chat first; those of others, where the bot has said something, after it. */
@@ -34,7 +34,7 @@ function privateWith(alias, onOpen, isOwn) {
   });
 }
 
-function entry({ chat, name, otherwise = "还没有人说话", picture, onOpen }) {
+function entry({ chat, name, otherwise = desk.restarted ? "之前的不再显示" : "还没有人说话", picture, onOpen }) {
   const unread = unreadIn(chat);
   const last = linesOf(chat).at(-1);
   return element(
@@ -63,8 +63,8 @@ function glance({ text, recalled, photo }) {
   return own === "" && photo !== undefined ? "［照片］" : own;
 }
 
-function count(selector, number) {
-  const badge = document.querySelector(selector);
+function count(id, number) {
+  const badge = $(id);
   badge.hidden = number === 0;
   badge.textContent = String(number);
 }

@@ -1,22 +1,22 @@
 import { chainWith } from "./chain.js";
 import { ownWords } from "./chat.js";
-import { become, desk, isPrivate, isResident, kindOf, linesOf, nameOf, speakersIn } from "./desk.js";
+import { become, desk, isPrivate, isResident, kindOf, linesOf, meet, nameOf, speakersIn } from "./desk.js";
 import { $, element } from "./element.js";
 import { refuse, send } from "./send.js";
 
 const NEW = "+";
 const PHOTO_LIMIT = 5 * 1024 * 1024;
 const HINTS = {
-  residents: (bot) => `居民在这里说事，${bot}听得懂就会登记、派给网格员；闲聊它不插话。`,
-  staff: (bot) => `工作人员在这里回复${bot}：确认、处理中、办结 结果、延期 2天 原因、退回 原因。带编号，或引用那一句。`,
-  private: (bot) => `只有您和${bot}看得到。可以报事，也可以回“满意”“没解决”“我的”“查 1”。`,
+  residents: `居民在这里说事，${desk.bot}听得懂就会登记、派给网格员；闲聊它不插话。`,
+  staff: `工作人员在这里回复${desk.bot}：确认、处理中、办结 结果、延期 2天 原因、退回 原因。带编号，或引用那一句。`,
+  private: `只有您和${desk.bot}看得到。可以报事，也可以回“满意”“没解决”“我的”“查 1”。`,
 };
 
 /** Who speaks, what is quoted, which photo goes along. Drawn again whenever the chat or the person changes. */
 export function showComposer() {
   const may = speakersIn(desk.chat);
   $("where").textContent = `说到：${nameOf(desk.chat)}`;
-  $("chat-hint").textContent = HINTS[kindOf(desk.chat)]?.(desk.bot) ?? "";
+  $("chat-hint").textContent = HINTS[kindOf(desk.chat)] ?? "";
   $("chain").hidden = isPrivate(desk.chat);
   const name = ({ alias, role }) => (alias.includes(role) || role === "居民" ? alias : `${alias}（${role}）`);
   const group = (label, are) => {
@@ -47,11 +47,6 @@ export function startComposer(changed) {
     changed();
   });
   $("move-in").addEventListener("click", () => moveIn(changed));
-  $("alias").addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault();
-    moveIn(changed);
-  });
   $("quote").lastElementChild.addEventListener("click", () => {
     desk.quote = undefined;
     changed();
@@ -70,17 +65,16 @@ export function startComposer(changed) {
   });
   $("say").addEventListener("submit", (event) => {
     event.preventDefault();
-    void say(changed);
+    void (document.activeElement === $("alias") ? moveIn(changed) : say(changed));
   });
 }
 
-function moveIn(changed) {
+async function moveIn(changed) {
   const alias = $("alias").value.trim();
-  if (alias === "") return refuse("请先写门牌号和称呼，例如 5-1-302 王阿姨。");
-  if (!desk.people.some((person) => person.alias === alias)) desk.people = [...desk.people, { alias, role: "居民", isNew: true }];
+  if ((await send("/move-in", { who: alias })) === undefined) return;
+  meet(alias);
   $("newcomer").hidden = true;
   $("alias").value = "";
-  refuse("");
   become(alias);
   changed();
   $("text").focus();
@@ -125,9 +119,8 @@ function sayToWait() {
   }, 15_000);
 }
 
-async function base64(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const parts = [];
-  for (let from = 0; from < bytes.length; from += 32_768) parts.push(String.fromCharCode(...bytes.subarray(from, from + 32_768)));
-  return btoa(parts.join(""));
+function base64(file) {
+  const reader = new FileReader();
+  reader.readAsDataURL(file);
+  return new Promise((done) => reader.addEventListener("load", () => done(reader.result.split(",")[1])));
 }

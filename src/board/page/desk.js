@@ -3,6 +3,8 @@ export const desk = {
   bot: document.body.dataset.bot,
   people: [],
   rooms: [],
+  /** The chats began anew, the matters did not. */
+  restarted: false,
   matters: [],
   /** What the bot will do by itself, the soonest first. */
   ahead: [],
@@ -14,7 +16,6 @@ export const desk = {
   recent: [],
   chat: "",
   who: "",
-  /** The line that is quoted. */
   quote: undefined,
   /** How many of the bot's lines of a chat have been seen. */
   seen: new Map(),
@@ -26,6 +27,7 @@ const lastWho = new Map();
 export const isPrivate = (chat) => chat.startsWith("dm:");
 export const linesOf = (chat) => desk.lines.get(chat) ?? [];
 export const isResident = ({ role }) => role === "居民";
+export const room = (kind) => desk.rooms.find((one) => one.kind === kind)?.topic;
 export const kindOf = (chat) => (isPrivate(chat) ? "private" : desk.rooms.find(({ topic }) => topic === chat)?.kind);
 export const saidByBot = (chat) => linesOf(chat).filter(({ isBot }) => isBot).length;
 export const unreadIn = (chat) => Math.max(0, saidByBot(chat) - (desk.seen.get(chat) ?? 0));
@@ -36,6 +38,11 @@ export const nameOf = (chat) => (isPrivate(chat) ? `私聊${desk.bot}（${chat.s
 /** Whoever may speak in a chat: the staff room is for staff. */
 export function speakersIn(chat) {
   return kindOf(chat) === "staff" ? desk.people.filter((person) => !isResident(person)) : desk.people;
+}
+
+/** Somebody new, until the server knows them. */
+export function meet(alias) {
+  if (!desk.people.some((one) => one.alias === alias)) desk.people = [...desk.people, { alias, role: "居民", isNew: true }];
 }
 
 /** Opens a chat in its column; the visitor becomes somebody who may speak there. */
@@ -83,12 +90,11 @@ function becomeIn(alias) {
 }
 
 const STORE = "xiaoge-sandbox";
-
-/** Remembers for a reload of this window where the visitor is, what has been seen and how far the story is. */
+/** Remembers for a reload where the visitor is, what has been seen and how far the story is. */
 export function keep(story) {
   const { chat, who, seen } = desk;
   try {
-    sessionStorage.setItem(STORE, JSON.stringify({ chat, who, seen: [...seen], story }));
+    localStorage.setItem(STORE, JSON.stringify({ chat, who, seen: [...seen], story }));
   } catch {
     // Private windows may refuse; then a reload begins anew.
   }
@@ -96,7 +102,6 @@ export function keep(story) {
 
 /** Where the visitor was before a reload, else a resident in the residents' group; beside it the staff room and their private chat. */
 export function begin() {
-  const room = (kind) => desk.rooms.find((one) => one.kind === kind)?.topic;
   const { chat = "", who = "", seen = [] } = kept();
   const isKnown = kindOf(chat) !== undefined && (!isPrivate(chat) || desk.people.some(({ alias }) => chat === `dm:${alias}`));
   const me = desk.people.find(isResident)?.alias;
@@ -110,7 +115,7 @@ export function begin() {
 /** What was remembered. */
 export function kept() {
   try {
-    return JSON.parse(sessionStorage.getItem(STORE) ?? "{}");
+    return JSON.parse(localStorage.getItem(STORE) ?? "{}");
   } catch {
     return {};
   }

@@ -21,13 +21,13 @@ export function refill(container, children) {
   const key = container.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   container.replaceChildren(...children);
   if (key === undefined) return;
-  for (const child of container.querySelectorAll("[data-key]")) if (child.dataset.key === key) child.focus();
+  container.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
 
 /** A name's picture, one or two characters: 5-1-302 王阿姨 is 王, 网格员罗强 is 罗强, the bot is the last of its name. */
 export function face(alias, isBot) {
   const name = /\p{L}+/u.exec(alias.split(" ").at(-1))?.[0] ?? alias;
   const letters = isBot ? name.slice(-1) : /\d/.test(alias) || name.length <= 3 ? name.slice(0, 1) : name.slice(-2);
-  const tint = [...alias].reduce((sum, char) => sum + char.codePointAt(0), 0) % 6;
+  const tint = [...alias].reduce((sum, char) => sum + char.codePointAt(0), 0) % 4;
   return element("span", { class: isBot ? "face bot" : `face tint-${tint}`, "aria-hidden": "true" }, letters);
 }

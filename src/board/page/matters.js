@@ -8,20 +8,12 @@ const STEPS = ["发现", "吹哨", "报到", "会商", "办理", "反馈", "评�
 export function showMatters() {
   const open = desk.matters.filter(({ isOpen }) => isOpen);
   const closed = desk.matters.filter(({ isOpen }) => !isOpen);
-  const parts = [element("ul", { class: "matters" }, ...open.map(card))];
-  if (open.length === 0) {
-    parts[0] = element(
-      "p",
-      { class: "empty" },
-      closed.length === 0 ? "还没有。居民在群里说一件事，几秒后就会出现在这里。" : "都办完了。",
-    );
-  }
-  if (closed.length > 0)
-    parts.push(
-      element("h3", { class: "closed-name" }, "刚办完"),
-      element("ul", { class: "matters closed" }, ...closed.map(card)),
-    );
-  refill($("matters"), parts);
+  const empty = closed.length === 0 ? "还没有。居民在群里说一件事，几秒后就会出现在这里。" : "都办完了。";
+  const list = (all, kind) => element("ul", { class: kind }, ...all.map(card));
+  refill($("matters"), [
+    open.length === 0 ? element("p", { class: "empty" }, empty) : list(open, "matters"),
+    ...(closed.length === 0 ? [] : [element("h3", { class: "closed-name" }, "刚办完"), list(closed, "matters closed")]),
+  ]);
 }
 
 function card({ number, kind, summary, place, step, isOpen, outcome, handler, reporter, due, dueIso, rating }) {

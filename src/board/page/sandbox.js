@@ -5,7 +5,7 @@ import { begin, desk, keep, openChat } from "./desk.js";
 import { $ } from "./element.js";
 import { showMatters } from "./matters.js";
 import { send } from "./send.js";
-import { showStory, startStory, storyKept } from "./story.js";
+import { resumeStory, startStory, story } from "./story.js";
 import { showAhead, showTime, startTime } from "./time.js";
 
 const STATES = { online: "在线", starting: "正在上线…", offline: "掉线了", scan: "等着扫码登录" };
@@ -16,7 +16,7 @@ function draw() {
   showColumns({ open, quote, recall });
   showChats(open);
   showComposer();
-  keep(storyKept());
+  keep(story);
 }
 
 function open(chat) {
@@ -56,11 +56,11 @@ function take({ piece, value }) {
       ...value,
       ...desk.people.filter(({ alias, isNew }) => isNew && !value.some((person) => person.alias === alias)),
     ];
-  if (["rooms", "matters", "ahead", "time"].includes(piece)) desk[piece] = value;
+  if (["restarted", "rooms", "matters", "ahead", "time"].includes(piece)) desk[piece] = value;
   if (piece.startsWith("lines:")) desk.lines.set(piece.slice(6), value);
   if (piece === `lines:${desk.chat}` && value.at(-1)?.isBot) $("waiting").textContent = "";
   PIECES[piece]?.();
-  if (piece === "matters") showStory();
+  if (piece === "matters") resumeStory();
   if (desk.chat === "" && piece === "rooms") begin();
   requestDraw();
 }

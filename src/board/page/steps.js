@@ -1,11 +1,10 @@
 import { chainWith } from "./chain.js";
-import { desk, isResident, linesOf } from "./desk.js";
+import { desk, isResident, linesOf, room } from "./desk.js";
 
 const AUNT = "5-1-302 王阿姨";
 const JOINER = "5-1-502 孙阿姨";
 const QUIET = "3-2-501 李女士";
 
-const room = (kind) => desk.rooms.find((one) => one.kind === kind)?.topic ?? "";
 const group = () => room("residents");
 const secretary = () => desk.people.find(({ role }) => role.includes("书记"))?.alias ?? "";
 const own = (alias) => `dm:${alias}`;
@@ -13,14 +12,13 @@ const own = (alias) => `dm:${alias}`;
 const matter = () => desk.matters.find(({ reporter }) => reporter === AUNT);
 const worker = () => matter()?.handler ?? desk.people.find((person) => !isResident(person))?.alias;
 const number = () => matter()?.number ?? 1;
-/** The meeting that the secretary was shown last. */
-const meeting = () =>
-  linesOf(own(secretary()))
-    .findLast(({ text }) => /^【会议\d+】预览/.test(text))
-    ?.text.match(/\d+/)?.[0] ?? "1";
-const chain = (alias) => [alias, group(), chainWith(linesOf(group()), alias)];
+/** Joins the 接龙 of that meeting, whatever else is being joined. */
+const join = (alias, meeting) => {
+  const about = linesOf(group()).filter(({ text }) => new RegExp(`${meeting}(?!\\d)`).test(text));
+  return [alias, group(), chainWith(about, alias)];
+};
 
-/** The product in three minutes. `act` stands on the button, `look` is read afterwards; `play` may `say`, `hear` the bot, `see` a chat and `travel`. */
+/** The product in three minutes. `act` stands on the button, `look` is read afterwards; `play` may `say`, `hear` or `need` the bot's words, `see` a chat and `travel`. */
 export const STEPS = [
   {
     name: "居民说事",
@@ -35,20 +33,18 @@ export const STEPS = [
     name: "邻居附和",
     act: "当邻居孙阿姨，说“我家也是”",
     look: () => "认得出是同一件：不再开一件，只私下告诉孙阿姨“办好一并告诉您”。群里不刷屏。",
-    play: async ({ say, hear, see }) => {
+    play: async ({ say, hear }) => {
       await say(JOINER, group(), "我家也是，楼道黑得很");
       await hear(own(JOINER), /已加到/);
-      see(own(JOINER));
     },
   },
   {
     name: "网格员接手",
     act: "当网格员，在工作群回“确认”",
     look: () => "网格员回一声“确认”，王阿姨就在私聊里知道谁在办、最晚哪天办好。不用谁记着去回话。",
-    play: async ({ say, hear, see }) => {
+    play: async ({ say, hear }) => {
       await say(worker(), room("staff"), `确认 ${number()}`);
       await hear(own(AUNT), /接手/);
-      see(own(AUNT));
     },
   },
   {
@@ -64,10 +60,9 @@ export const STEPS = [
     name: "办好了",
     act: "当网格员，回“办结”",
     look: () => "报过、附和过的人都收到了结果，还被问一句满不满意。办没办好，居民说了算。",
-    play: async ({ say, hear, see }) => {
+    play: async ({ say, hear }) => {
       await say(worker(), room("staff"), `办结 ${number()} 灯泡换好了`);
       await hear(own(AUNT), /满意吗/);
-      see(own(AUNT));
     },
   },
   {
@@ -102,27 +97,25 @@ export const STEPS = [
     name: "书记点头",
     act: "当书记，回“确认”",
     look: () => "通知发到了该发的群。停水前它还会再提醒一次：看“接下来”。",
-    play: async ({ say, hear, see }) => {
+    play: async ({ say, hear }) => {
       await say(secretary(), own(secretary()), "确认");
       await hear(group(), /^【通知\d+】/);
-      see(group());
     },
   },
   {
     name: "开会接龙",
     act: "书记约议事会，两位邻居接龙",
     look: () => `邻居照老样子接龙，${desk.bot}跟着数；书记问一句“情况”，就知道几个人来。`,
-    play: async ({ say, hear, see }) => {
+    play: async ({ say, need }) => {
       const dm = own(secretary());
       await say(secretary(), dm, "会议 下周三晚7点 议事会 议题 停车棚改造 地点 党群服务中心");
-      await hear(dm, /^【会议\d+】预览/);
-      await say(secretary(), dm, "确认");
-      await hear(group(), /^【会议\d+】.*接龙/s);
-      await say(...chain(AUNT));
-      await say(...chain(QUIET));
-      await say(secretary(), dm, `会议${meeting()} 情况`);
-      await hear(dm, /报名\d+人/);
-      see(dm);
+      const [, meeting] = await need(dm, /^【(会议\d+)】预览/);
+      await say(secretary(), dm, `${meeting} 确认`);
+      await need(group(), new RegExp(`^【${meeting}】.*接龙`, "s"));
+      await say(...join(AUNT, meeting));
+      await say(...join(QUIET, meeting));
+      await say(secretary(), dm, `${meeting} 情况`);
+      await need(dm, new RegExp(`^【${meeting}】.*报名\\d+人`));
     },
   },
   {

@@ -1,39 +1,54 @@
-import { become, desk, kept, linesOf, openChat, showBeside } from "./desk.js";
+import { become, desk, kept, linesOf, meet, openChat, showBeside } from "./desk.js";
 import { $, element } from "./element.js";
-import { send } from "./send.js";
+import { refuse, send } from "./send.js";
 import { STEPS } from "./steps.js";
 import { travel } from "./time.js";
 
-/** So long a step waits for the bot; then the visitor goes on all the same. */
+/** So long a step waits for the bot, longer for what it needs; then the visitor goes on. */
 const PATIENCE = 20_000;
 
-const story = { done: 0, isFolded: false, isPlaying: false };
+/** What a reload needs. `since`: when the newest line was said as the step that is not over yet began. */
+export const story = { done: 0, isFolded: false, since: undefined };
+let isPlaying = false;
+let isNew = true;
+let intro;
+let page;
 
-/** What a reload needs to go on with the story. */
-export function storyKept() {
-  return { done: story.done, isFolded: story.isFolded };
-}
-
-/** The story: a button plays its next step, a sentence says what to look at. `page.draw` draws all, `page.look` turns a phone to a part. */
-export function startStory(page) {
-  const { done = 0, isFolded = false } = kept().story ?? {};
-  Object.assign(story, { done: Math.min(done, STEPS.length), isFolded });
-  $("story-do").addEventListener("click", () => playNext(page));
+/** The story: a button plays its next step, a sentence says what to look at. `on.draw` draws all, `on.look` turns a phone to a part. */
+export function startStory(on) {
+  page = on;
+  intro = $("story-look").textContent;
+  Object.assign(story, kept().story);
+  $("story-do").addEventListener("click", playNext);
   $("story-fold").addEventListener("click", () => {
     story.isFolded = !story.isFolded;
-    tell(page);
+    tell();
   });
   showStory();
 }
 
-function tell(page) {
+/** The matters have come, the chats before them: a step that a reload broke off goes on; an empty sandbox begins anew. */
+export function resumeStory() {
+  if (isNew) {
+    isNew = false;
+    if (desk.matters.length === 0) story.done = 0;
+    if (allLines().some(isFresh)) void playNext();
+    else story.since = undefined;
+  }
+  showStory();
+}
+
+const allLines = () => [...desk.lines.values()].flat();
+const isFresh = ({ at }) => at > story.since;
+
+function tell() {
   showStory();
   page.draw();
 }
 
 /** How far the story is, and what to look at. */
-export function showStory() {
-  const { done, isFolded, isPlaying } = story;
+function showStory() {
+  const { done, isFolded } = story;
   const step = STEPS[done];
   const before = STEPS[done - 1];
   $("story-body").hidden = isFolded;
@@ -42,44 +57,49 @@ export function showStory() {
   $("story-steps").replaceChildren(...STEPS.map(({ name }, index) => mark(name, index, done)));
   $("story-count").textContent = step === undefined ? "看完了" : `第 ${done + 1} 步，共 ${STEPS.length} 步`;
   // After a reload the words wait for what the server tells; and nothing is read aloud twice.
-  const look = before === undefined || desk.people.length === 0 ? "" : before.look();
-  if (look !== "" && !$("story-look").textContent.endsWith(look))
-    $("story-look").replaceChildren(element("b", {}, `${before.name}。`), look);
-  $("story-do").textContent = isPlaying ? `${step?.name}…` : step === undefined ? "从头再看一遍" : step.act;
+  const words = before === undefined ? [intro] : [element("b", {}, `${before.name}。`), isNew ? "" : before.look()];
+  const look = element("p", {}, ...words);
+  if (look.textContent !== $("story-look").textContent) $("story-look").replaceChildren(...look.childNodes);
+  $("story-do").textContent = step === undefined ? "从头再看一遍" : isPlaying ? `${step.name}…` : step.act;
   $("story-do").disabled = isPlaying;
 }
 
 function mark(name, index, done) {
   const state = index < done ? "done" : index === done ? "now" : "next";
-  const told = state === "done" ? element("span", { class: "hidden" }, "，做过了") : "";
-  return element("li", { class: state, "aria-current": state === "now" && "step" }, name, told);
+  return element(
+    "li",
+    { class: state, "aria-current": state === "now" && "step" },
+    name,
+    index < done ? element("span", { class: "hidden" }, "，做过了") : "",
+  );
 }
 
-async function playNext(page) {
-  if (story.isPlaying) return;
-  if (story.done === STEPS.length) {
+async function playNext() {
+  if (isPlaying) return;
+  if (story.done >= STEPS.length) {
     story.done = 0;
-    return tell(page);
+    return tell();
   }
-  story.isPlaying = true;
-  showStory();
+  isPlaying = true;
+  story.since ??= Math.max(0, ...allLines().map(({ at }) => at));
+  tell();
   // At night nobody would be answered, and the story would seem to stand still.
   if (desk.time?.wakes !== undefined) await travel({ by: "morning" });
   try {
-    await STEPS[story.done].play(on(page));
+    await STEPS[story.done].play(able());
     story.done += 1;
+    story.since = undefined;
   } catch {
-    // What was refused stands above the input; the step can be tried again.
+    // Why stands above the input; tried again, the step goes on where it stopped.
   } finally {
-    story.isPlaying = false;
-    tell(page);
+    isPlaying = false;
+    tell();
     if (document.activeElement === document.body) $("story-do").focus();
   }
 }
 
 /** What a step may do. Whoever has gone elsewhere meanwhile is not pulled back. */
-function on(page) {
-  const before = new Set([...desk.lines.values()].flat().map(({ id }) => id));
+function able() {
   let last = desk.chat;
   const see = (chat) => {
     if (desk.chat !== last) return showBeside(chat);
@@ -88,25 +108,39 @@ function on(page) {
     page.look("chat");
     page.draw();
   };
+  const hear = async (chat, pattern, times = 1) => {
+    const line = await until(() => linesOf(chat).find((one) => one.isBot && isFresh(one) && pattern.test(one.text)), times);
+    see(chat);
+    return line && pattern.exec(line.text);
+  };
   return {
     see,
     travel,
+    hear,
+    need: async (chat, pattern) => {
+      const heard = await hear(chat, pattern, 4);
+      if (heard) return heard;
+      refuse(`${desk.bot}还没说到这里，请过一会儿再按一次。`);
+      throw new Error("not heard");
+    },
     say: async (who, chat, text) => {
-      if (!desk.people.some(({ alias }) => alias === who))
-        desk.people = [...desk.people, { alias: who, role: "居民", isNew: true }];
+      const isSaid = () => linesOf(chat).some((line) => isFresh(line) && line.who === who && line.text === text);
+      if (isSaid()) return;
+      meet(who);
       last = desk.chat;
       see(chat);
       become(who);
       page.draw();
       if ((await send("/say", { who, chat, text })) === undefined) throw new Error("not said");
-      await until(() => linesOf(chat).some((line) => line.who === who && line.text === text));
+      await until(isSaid);
     },
-    hear: (chat, pattern) =>
-      until(() => linesOf(chat).some(({ id, isBot, text }) => isBot && !before.has(id) && pattern.test(text))),
   };
 }
 
-/** Looks until something is so, for as long as anybody waits. */
-async function until(isSo) {
-  for (const end = Date.now() + PATIENCE; !isSo() && Date.now() < end; ) await new Promise((later) => setTimeout(later, 100));
+/** Looks until there is something, for as long as anybody waits; gives it. */
+async function until(look, times = 1) {
+  for (const end = Date.now() + PATIENCE * times; Date.now() < end; await new Promise((later) => setTimeout(later, 100))) {
+    const found = look();
+    if (found) return found;
+  }
 }

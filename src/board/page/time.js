@@ -43,13 +43,11 @@ export function startTime() {
     button.addEventListener("click", () => travel({ by: button.dataset.travel }));
 }
 
-let isTravelling = false;
-
 /** Lets time pass. One request does a part of a long way: the page asks until it is there. Tells whether it is. */
 export async function travel(order) {
-  if (isTravelling) return false;
-  isTravelling = true;
-  document.body.classList.add("travelling");
+  const { classList } = document.body;
+  if (classList.contains("travelling")) return false;
+  classList.add("travelling");
   try {
     for (let next = order; ; ) {
       const answer = await send("/travel", next);
@@ -57,7 +55,6 @@ export async function travel(order) {
       next = { to: answer.to };
     }
   } finally {
-    isTravelling = false;
-    document.body.classList.remove("travelling");
+    classList.remove("travelling");
   }
 }

@@ -28,8 +28,13 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 /** So many of the things ahead are sent; the page shows the first few. */
 const AHEAD = 40;
 
-/** The sandbox page's pieces: `status`, `time`, `people`, `rooms`, `ahead`, `matters` and `lines:<chat>` for every chat that has some. */
-export async function sandboxPicture(parts: BoardParts, desk: SandboxDesk, newcomers: ReadonlySet<string>): Promise<Picture> {
+/** The sandbox page's pieces: `status`, `restarted`, `time`, `people`, `rooms`, `ahead`, `matters` and `lines:<chat>` for every chat that has some. */
+export async function sandboxPicture(
+  parts: BoardParts,
+  desk: SandboxDesk,
+  newcomers: ReadonlySet<string>,
+  isRestarted: boolean,
+): Promise<Picture> {
   const rooms = desk.rooms();
   const people = desk.people();
   const aliases = new Set([...people.map(({ alias }) => alias), ...rooms.flatMap(({ members }) => members), ...newcomers]);
@@ -39,6 +44,7 @@ export async function sandboxPicture(parts: BoardParts, desk: SandboxDesk, newco
 
   const picture = new Map<string, unknown>();
   picture.set("status", parts.status().state);
+  picture.set("restarted", isRestarted);
   picture.set("time", shownTime(parts, desk));
   picture.set("people", [...people, ...others]);
   picture.set(

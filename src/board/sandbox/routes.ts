@@ -6,22 +6,29 @@ import { live } from "../shell/live.ts";
 import { refuse } from "../shell/refuse.ts";
 import type { BoardEnv } from "../shell/visitor.ts";
 import { createPhotos } from "./photos.ts";
-import { sandboxPicture } from "./picture.ts";
+import { publicTickets, sandboxPicture } from "./picture.ts";
 import { sandboxPage } from "./sandbox-page.ts";
-import { PHOTO_LIMIT, readRecall, readSaid } from "./say.ts";
+import { PHOTO_LIMIT, readMovedIn, readRecall, readSaid } from "./say.ts";
 import { readTravel } from "./travel.ts";
 
 /** The sandbox's chats: whoever is at the page may be anybody in them. */
 export function showSandbox(board: Hono<BoardEnv>, parts: BoardParts, desk: SandboxDesk): void {
   const photos = createPhotos();
   const newcomers = new Set<string>();
+  // Chats live as long as the service: matters that are there already were told of in chats that are gone.
+  const isRestarted = publicTickets(parts).then(
+    ({ length }) => length > 0,
+    () => false,
+  );
   const tooLarge = bodyLimit({
     maxSize: PHOTO_LIMIT * 1.4,
     onError: (c) => c.json({ error: "照片太大了，请选 5 MB 以内的。" }, 413),
   });
 
   board.get("/", (c) => c.html(sandboxPage(parts)));
-  board.get("/events", (c) => live(c, { picture: () => sandboxPicture(parts, desk, newcomers), onChange: desk.onChange }));
+  board.get("/events", (c) =>
+    live(c, { picture: async () => sandboxPicture(parts, desk, newcomers, await isRestarted), onChange: desk.onChange }),
+  );
   board.get("/photo/:name", (c) => {
     const name = c.req.param("name");
     const picture = desk.picture(name);
@@ -37,6 +44,10 @@ export function showSandbox(board: Hono<BoardEnv>, parts: BoardParts, desk: Sand
     newcomers.add(read.order.who);
     await desk.speak(read.order);
     return c.json({ ok: true });
+  });
+  board.post("/move-in", ownPage, tooLarge, async (c) => {
+    const read = readMovedIn(await c.req.json().catch(() => undefined), desk, parts.bot);
+    return "refused" in read ? c.json({ error: read.refused }, 400) : c.json({ ok: true });
   });
   board.post("/travel", ownPage, tooLarge, async (c) => {
     const read = await readTravel(await c.req.json().catch(() => undefined), desk);

@@ -54,7 +54,7 @@ ${STYLES.map(
         <select id="who"></select>
         <span id="newcomer" class="newcomer" hidden>
           <label for="alias">门牌号和称呼</label>
-          <input id="alias" maxlength="40" autocomplete="off" placeholder="例如 5-1-302 王阿姨">
+          <input id="alias" autocomplete="off" placeholder="例如 5-1-302 王阿姨">
           <button type="button" id="move-in">就用这个身份</button>
         </span>
       </div>
@@ -64,7 +64,7 @@ ${STYLES.map(
       <div class="line">
         <label class="hidden" for="text">说的话</label>
         <textarea id="text" rows="2" maxlength="2000" placeholder="像在微信里一样说话"></textarea>
-        <label class="photo"><input type="file" id="photo" accept="image/jpeg,image/png,image/gif,image/webp"><span>照片</span></label>
+        <label class="photo"><input type="file" class="hidden" id="photo" accept="image/jpeg,image/png,image/gif,image/webp"><span>照片</span></label>
         <button type="button" id="chain" title="加入最新的接龙，没有就起一个">接龙</button>
         <button type="submit">发送</button>
       </div>
@@ -72,7 +72,7 @@ ${STYLES.map(
     </form>
   </main>
   <aside class="side" aria-label="事项和时间">
-    <section class="matters-part" aria-labelledby="matters-name">
+    <section class="matters-part" aria-labelledby="matters-name" tabindex="0">
       <h2 id="matters-name">在办事项</h2>
       <div id="matters"></div>
     </section>

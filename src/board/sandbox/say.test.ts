@@ -40,10 +40,12 @@ describe("speaking on the page", () => {
     ["another person's private chat", { ...line, chat: "dm:网格员罗强" }, "私聊只能是本人和小格。"],
     ["a resident in the staff room", { ...line, chat: "工作群" }, "工作群里只有工作人员能说话，请换一个身份。"],
     ["the bot itself", { ...line, who: "小格" }, "小格自己会说话，请换一个身份。"],
+    ["the bot itself, spaced out", { ...line, who: "小 格" }, "小格自己会说话，请换一个身份。"],
+    ["a name that fills the page", { ...line, who: "W".repeat(200) }, "名字太长了，请写 20 字以内，例如 5-1-302 王阿姨。"],
     [
       "a name that would break a quote",
       { ...line, who: "王：」" },
-      "请先写清楚以谁的身份说话，例如 5-1-302 王阿姨（最多 40 字，不带冒号、@、#）。",
+      "请先写清楚以谁的身份说话，例如 5-1-302 王阿姨（最多 20 字，不带冒号、@、#）。",
     ],
     ["nothing at all", { ...line, text: " \n" }, "请先写点什么，或选一张照片。"],
     ["too much at once", { ...line, text: "长".repeat(2_001) }, "一句话最多 2000 字，请分几次说。"],
@@ -92,6 +94,21 @@ describe("speaking on the page", () => {
       (await ask(line, { headers: { origin: "http://localhost:3000", host: "localhost:3000", "sec-fetch-site": "same-origin" } }))
         .status,
     ).toBe(200);
+  });
+});
+
+describe("moving in", () => {
+  it.each(["2-1-101 吴先生", "2-301 <b>吴</b>", "长".repeat(20), AUNT])("lets %s in", async (who) => {
+    expect(await ask({ who }, { path: "/move-in" })).toMatchObject({ status: 200, spoken: [] });
+  });
+
+  it.each([
+    ["", "请先写清楚以谁的身份说话，例如 5-1-302 王阿姨（最多 20 字，不带冒号、@、#）。"],
+    ["小格", "小格自己会说话，请换一个身份。"],
+    ["长".repeat(21), "名字太长了，请写 20 字以内，例如 5-1-302 王阿姨。"],
+    ["W".repeat(200), "名字太长了，请写 20 字以内，例如 5-1-302 王阿姨。"],
+  ])("refuses “%s” in one line", async (who, error) => {
+    expect(await ask({ who }, { path: "/move-in" })).toMatchObject({ status: 400, said: { error } });
   });
 });
 

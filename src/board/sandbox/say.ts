@@ -12,8 +12,11 @@ const Alias = z
   .string()
   .trim()
   .min(1)
-  .max(40)
+  .max(200)
   .regex(/^[^\p{C}：:「」@#]+$/u);
+
+/** Longer is no neighbour's name, and would burst the page. */
+const LONGEST_NAME = 20;
 
 const Said = z.object({
   who: Alias,
@@ -23,10 +26,12 @@ const Said = z.object({
   photo: z.object({ base64: z.string().max((PHOTO_LIMIT * 4) / 3 + 4) }).optional(),
 });
 
+const MovedIn = z.object({ who: Alias });
+
 const Recall = z.object({ who: Alias, id: z.string().min(1).max(200) });
 
 const WHY: Readonly<Record<string, string>> = {
-  who: "请先写清楚以谁的身份说话，例如 5-1-302 王阿姨（最多 40 字，不带冒号、@、#）。",
+  who: `请先写清楚以谁的身份说话，例如 5-1-302 王阿姨（最多 ${LONGEST_NAME} 字，不带冒号、@、#）。`,
   chat: "请先选一个群。",
   text: "一句话最多 2000 字，请分几次说。",
   quotes: "引用的那句话不在这个群里。",
@@ -40,7 +45,7 @@ export function readSaid(body: unknown, desk: SandboxDesk, bot: string, photos: 
   if (!read.success) return { refused: why(read.error) };
 
   const { who, chat, text, quotes } = read.data;
-  const refused = placeRefusal(desk, bot, who, chat);
+  const refused = nameRefusal(desk, bot, who) ?? placeRefusal(desk, bot, who, chat);
   if (refused !== undefined) return { refused };
   if (quotes !== undefined && !desk.lines(chat).some(({ id, recalled }) => id === quotes && recalled !== true))
     return { refused: WHY["quotes"] ?? UNREAD };
@@ -52,6 +57,16 @@ export function readSaid(body: unknown, desk: SandboxDesk, bot: string, photos: 
   if (bytes.length > PHOTO_LIMIT) return { refused: WHY["photo"] ?? UNREAD };
   const photo = photos.keep(bytes);
   return photo === undefined ? { refused: "这不是照片，请选 JPG、PNG、GIF 或 WebP。" } : { order: { ...order, photo } };
+}
+
+/** Reads as whom somebody new wants to speak. */
+export function readMovedIn(body: unknown, desk: SandboxDesk, bot: string): Read<string> {
+  const read = MovedIn.safeParse(body);
+  if (!read.success) return { refused: why(read.error) };
+
+  const { who } = read.data;
+  const refused = nameRefusal(desk, bot, who);
+  return refused === undefined ? { order: who } : { refused };
 }
 
 /** Reads which line somebody takes back; only their own. */
@@ -74,8 +89,14 @@ function why({ issues: [issue] }: z.ZodError): string {
   return WHY[String(issue?.path[0] ?? "")] ?? UNREAD;
 }
 
+/** Whoever the community knows has the name it gave them. */
+function nameRefusal(desk: SandboxDesk, bot: string, who: string): string | undefined {
+  if (who.replace(/\s/g, "") === bot) return `${bot}自己会说话，请换一个身份。`;
+  if (desk.people().some(({ alias }) => alias === who) || [...who].length <= LONGEST_NAME) return undefined;
+  return `名字太长了，请写 ${LONGEST_NAME} 字以内，例如 5-1-302 王阿姨。`;
+}
+
 function placeRefusal(desk: SandboxDesk, bot: string, who: string, chat: string): string | undefined {
-  if (who === bot) return `${bot}自己会说话，请换一个身份。`;
   if (chat.startsWith("dm:")) return chat === `dm:${who}` ? undefined : `私聊只能是本人和${bot}。`;
 
   const room = desk.rooms().find(({ topic }) => topic === chat);

@@ -39,6 +39,15 @@ describe("what the page is sent", () => {
     expect(listeners.size).toBe(0);
   });
 
+  it.each([
+    [[lamp], true],
+    [[], false],
+  ])("tells whether there were matters before the chats began", async (tickets, isRestarted) => {
+    const pieces = piecesOf(await sandboxBoard(tickets).board.request("/events"));
+    expect(await next(pieces, "restarted")).toBe(isRestarted);
+    await pieces.return(undefined);
+  });
+
   it("never holds a dispute, nor the words of a line that was taken back", async () => {
     const { board } = sandboxBoard([lamp, { ...lamp, number: 7, kind: "dispute", summary: "楼上楼下吵架" }]);
     const pieces = piecesOf(await board.request("/events"));
