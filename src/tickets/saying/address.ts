@@ -35,7 +35,7 @@ export function addressees(on: Addressing, ticket: Ticket, audience: Audience, w
     case "secretary":
       return staff(secretaryOf(desk));
     case "speaker":
-      return [speakerOf(on, ticket, speaker ?? staffRef(desk, ticket.handler))];
+      return [speakerOf(on, ticket, speaker ?? staffRef(desk, ticket.handler), wording)];
     case "unit":
       return ticket.unit === undefined || ticket.kind === "dispute" ? [] : unitOf(desk, ticket.unit);
     case "claimant":
@@ -92,10 +92,12 @@ function unitOf(desk: Desk, unit: string): readonly Addressee[] {
 }
 
 /** Whoever gave the order hears of it where people like them are spoken to: staff in their room, a unit in its own, anybody else in private. */
-function speakerOf(on: Addressing, ticket: Ticket, speaker: PersonRef): Addressee {
+function speakerOf(on: Addressing, ticket: Ticket, speaker: PersonRef, wording: Wording): Addressee {
   const person = on.desk.community.people.find(({ name }) => speaker.id === `staff:${name}`);
   const unit = person?.unit === undefined ? undefined : unitOf(on.desk, person.unit)[0];
-  if (unit !== undefined && ticket.kind !== "dispute") return unit;
+  // Who serves a unit may be a neighbour too, and is answered as one in private.
+  if (unit !== undefined && ticket.kind !== "dispute")
+    return wording.for === "resident" ? { id: speaker.id, to: { person: speaker } } : unit;
   if (person === undefined) return { id: speaker.id, to: toResident(on, ticket, speaker, false) };
   const isHelper = person.roles.every((role) => role === "volunteer");
   return { id: speaker.id, to: isHelper ? { person: speaker } : toStaff(on.desk, ticket, speaker) };
