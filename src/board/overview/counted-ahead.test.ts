@@ -35,6 +35,14 @@ it("waits a little for a first count that is soon made", async () => {
   expect(told).toMatchObject({ counted: { value: 7 }, isCounting: false });
 });
 
+it("lets nobody wait who comes while the first count goes on", async () => {
+  const { ask, end } = slowly(10_000);
+  const first = ask();
+  expect(await ask()).toEqual({ isCounting: true });
+  await end(7);
+  expect(await first).toMatchObject({ counted: { value: 7 } });
+});
+
 it("gives the last count at once while the next is made, one at a time", async () => {
   const { ask, end, pass, asked } = slowly(5);
   await Promise.all([ask(), end(7)]);

@@ -37,7 +37,8 @@ export function countedAhead<Value>(
     const age = known === undefined ? USABLE : clock() - known.at;
     if (age < 0 || age >= USABLE) {
       known = undefined;
-      await atMost(patience, count());
+      // Whoever begins the count waits a little; those who come while it goes on need not.
+      if (running === undefined) await atMost(patience, count());
     } else if (age >= Math.max(FRESH, SHARE * (known?.took ?? 0))) count().catch(() => {});
     return { ...(known === undefined ? {} : { counted: known }), isCounting: running !== undefined };
   };
