@@ -1,8 +1,16 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { OverviewReads } from "./board/overview/overview-port.ts";
 import type { House } from "./load-house.ts";
-import { type History, type Life, lifeOf } from "./schedule/reports/life.ts";
-import { neededFrom, type PeriodFigures, periodFigures } from "./schedule/reports/period.ts";
+import { type Course, type History, type Life, lifeOf } from "./schedule/reports/life.ts";
+import {
+  type Asked,
+  type FigureSettings,
+  figuresOf,
+  neededFrom,
+  type PeriodFigures,
+  partsOfPeriod,
+  type Step,
+} from "./schedule/reports/period.ts";
 import type { Reader } from "./schedule/reports/tally.ts";
 import { DAY } from "./shared/instant.ts";
 import { plusDays, weekdayOf } from "./shared/zone.ts";
@@ -24,11 +32,11 @@ export function boardFigures(database: Database, { desk, calendar }: Pick<House,
     // What keeps coming back is told in the reports; the overview need not look further back for it.
     const settings = { ...calendar, recurring: { ...calendar.recurring, days: 28 } };
     const lives = await livesOf(await figures.histories(neededFrom(span, settings), now));
-    const told = async (reader: Reader): Promise<PeriodFigures> => {
-      await othersTurn();
-      return periodFigures(lives, { ...span, period: "month", scope: "community", reader, people: {} }, settings);
-    };
-    return { residents: await told("residents"), staff: await told("staff"), secretary: await told("secretary") };
+    const told = (reader: Reader) =>
+      inTurns(lives, { ...span, period: "month", scope: "community", reader, people: {} }, settings);
+    // The secretary's figures are the staff's; only reports tell her more of disputes.
+    const staff = await told("staff");
+    return { residents: await told("residents"), staff, secretary: staff };
   };
 }
 
@@ -39,4 +47,22 @@ async function livesOf(histories: readonly History[]): Promise<readonly Life[]> 
     lives.push(lifeOf(history));
   }
   return lives;
+}
+
+/** As `periodFigures`, and others have their turn between. */
+async function inTurns(lives: readonly Life[], asked: Asked, settings: FigureSettings): Promise<PeriodFigures> {
+  const courses: Course[] = [];
+  const recent: Course[] = [];
+  let trend: readonly Step[] = partsOfPeriod([], asked, settings).trend;
+  for (let first = 0; first < lives.length; first += TURN) {
+    const made = partsOfPeriod(lives.slice(first, first + TURN), asked, settings);
+    courses.push(...made.courses);
+    recent.push(...made.recent);
+    trend = trend.map((step, index) => {
+      const { opened = 0, closed = 0 } = made.trend[index] ?? {};
+      return { ...step, opened: step.opened + opened, closed: step.closed + closed };
+    });
+    await othersTurn();
+  }
+  return figuresOf({ courses, recent, trend }, asked, settings);
 }

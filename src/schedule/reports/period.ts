@@ -48,18 +48,42 @@ export function neededFrom({ from, to, steps }: Span, { recurring }: FigureSetti
   return Math.min(from, steps[0] ?? from, to - recurring.days * DAY);
 }
 
-/** The figures of a period, from what happened to every ticket. Pure. */
-export function periodFigures(lives: readonly Life[], asked: Asked, settings: FigureSettings): PeriodFigures {
+/** What a period's figures are made of; parts of it made of some tickets can be put together. */
+export type PeriodParts = {
+  /** Of the period. */
+  readonly courses: readonly Course[];
+  /** Of the days in which what keeps coming back is looked for. */
+  readonly recent: readonly Course[];
+  readonly trend: readonly Step[];
+};
+
+/** Goes through what happened to some tickets. Pure. */
+export function partsOfPeriod(lives: readonly Life[], asked: Asked, { recurring }: FigureSettings): PeriodParts {
   const { scope, reader, from, to, steps } = asked;
   const during = (start: Instant, end: Instant): readonly Course[] => coursesIn(lives, scope, reader, start, end);
   const courses = during(from, to);
-  const { recurring } = settings;
-  const opened = during(to - recurring.days * DAY, to).filter(
+  const since = to - recurring.days * DAY;
+  return {
+    courses,
+    recent: since === from ? courses : during(since, to),
+    trend: steps.slice(1).map((end, index) => stepOf(lives, asked, steps[index] ?? end, end)),
+  };
+}
+
+/** The figures of a period, from what happened to every ticket. Pure. */
+export function periodFigures(lives: readonly Life[], asked: Asked, settings: FigureSettings): PeriodFigures {
+  return figuresOf(partsOfPeriod(lives, asked, settings), asked, settings);
+}
+
+/** The figures of a period, once all tickets have been gone through. */
+export function figuresOf({ courses, recent, trend }: PeriodParts, asked: Asked, settings: FigureSettings): PeriodFigures {
+  const { scope, from, to } = asked;
+  const opened = recent.filter(
     ({ isOpened, ticket, closedAs }) => isOpened && ticket.kind !== "dispute" && closedAs !== "withdrawn",
   );
   const clusters = clustersOf(
     opened.map(({ ticket }) => ticket),
-    recurring,
+    settings.recurring,
   );
   const marked = courses.filter(({ ticket, before }) => !isSameMark(before, ticket));
   return {
@@ -72,7 +96,7 @@ export function periodFigures(lives: readonly Life[], asked: Asked, settings: Fi
     responses: unitsOf(
       courses.map(({ ticket }) => ({ whistles: ticket.whistles?.filter(({ at }) => at > from && at <= to) ?? [] })),
     ),
-    trend: steps.slice(1).map((end, index) => stepOf(lives, asked, steps[index] ?? end, end)),
+    trend,
     risks: risksOf(courses, clusters, settings.risks.crowded[asked.period], to),
     five: { ...asked.people, ...wishCounts(courses) },
   };
