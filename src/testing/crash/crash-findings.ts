@@ -36,7 +36,8 @@ export async function inspect(
     .filter(({ type, set }) => type === "opened" && /"stage":"dispatched"/.test(set))
     .map(({ ticket }) => ticket);
   const shown = countBy(said.filter(({ text }) => isAcknowledgement(text)).flatMap(({ text }) => numbersIn(text)));
-  const queued = outbox.filter(({ wording }) => wording === "received");
+  // A danger is acknowledged with what to keep away from.
+  const queued = outbox.filter(({ wording }) => wording === "received" || wording === "hazardReceived");
   const promised = new Set(queued.map(({ ticket }) => ticket));
   const wrong = [
     ...lines.flatMap((line) => unsettled(line, rows.get(sha256(line.id)))),
