@@ -6,14 +6,14 @@ import type { Instant } from "../shared/instant.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { Database } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
-import { historiesOf } from "./histories.ts";
+import { pagesOfHistories } from "./histories.ts";
 
 /** Figures from the history that cannot be changed, so that a period's figures stay what they were. */
 export function createFigures({ db }: Database): Figures {
   const lives = livesOf(db);
   return {
     week: async (room, from, to) => weekOfRoom(await lives(from, to), room, from, to),
-    histories: (from, to) => historiesOf(db, from, to),
+    histories: async (from, to) => (await Array.fromAsync(pagesOfHistories(db, from, to))).flat(),
     triage: async (from, to) => {
       const rows = await db
         .selectFrom("events")
@@ -51,7 +51,8 @@ function livesOf(db: Kysely<Schema>): (from: Instant, to: Instant) => Promise<re
     const known = kept?.key === key ? kept.lives.deref() : undefined;
     if (known !== undefined) return known;
 
-    const lives = (await historiesOf(db, from, to)).map(lifeOf);
+    const pages = await Array.fromAsync(pagesOfHistories(db, from, to), (page) => page.map(lifeOf));
+    const lives = pages.flat();
     kept = { key, lives: new WeakRef(lives) };
     return lives;
   };

@@ -6,12 +6,11 @@ import type { TicketEvent } from "../tickets/ticket.ts";
 import type { Schema } from "./database/schema.ts";
 
 /** So many tickets' events are read at a time, and others have their turn between. */
-const PAGE = 500;
+const PAGE = 100;
 
-/** Everything that happened to each ticket that was open after `from` or that something happened to between the two moments. */
-export async function historiesOf(db: Kysely<Schema>, from: Instant, to: Instant): Promise<readonly History[]> {
+/** Everything that happened to each ticket that was open after `from` or that something happened to between the two moments, some tickets at a time. */
+export async function* pagesOfHistories(db: Kysely<Schema>, from: Instant, to: Instant): AsyncGenerator<readonly History[]> {
   const numbers = await numbersOf(db, from, to);
-  const found: History[] = [];
   for (let first = 0; first < numbers.length; first += PAGE) {
     const page = numbers.slice(first, first + PAGE);
     const wanted = new Map<number, TicketEvent[]>(page.map((number) => [number, []]));
@@ -24,10 +23,9 @@ export async function historiesOf(db: Kysely<Schema>, from: Instant, to: Instant
       .execute();
     for (const { ticket, type, at, by, set } of rows)
       wanted.get(ticket)?.push({ type, at, by, set: JSON.parse(set) as TicketEvent["set"] });
-    for (const [number, events] of wanted) found.push({ number, events });
+    yield Array.from(wanted, ([number, events]) => ({ number, events }));
     await othersTurn();
   }
-  return found;
 }
 
 /** Those that are open are scattered over the years; the others are found by when something happened. */

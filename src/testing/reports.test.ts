@@ -8,6 +8,7 @@ import { weeklyAnnouncement } from "../schedule/announce.ts";
 import { createReports, type Reports } from "../schedule/reports/create-reports.ts";
 import { lifeOf } from "../schedule/reports/life.ts";
 import { weekPoster } from "../schedule/reports/poster.ts";
+import { runFigures, runningOf, together } from "../schedule/reports/running.ts";
 import { weekSpan } from "../schedule/reports/spans.ts";
 import { closedIn, coursesIn, type Reader, type Scope, tallyOf } from "../schedule/reports/tally.ts";
 import { DAY, type Instant } from "../shared/instant.ts";
@@ -109,7 +110,7 @@ describe.each([11, 29])("two times five random weeks (seed %i)", (seed) => {
 
   it("the board's trend and the ledger say the same of every week", async () => {
     const now = START + WEEKS * 7 * DAY - 1;
-    const { trend, openAtEnd } = (await boardFigures(home.database, house)(now)).staff;
+    const { trend } = (await boardFigures(home.database, house)(now)).staff;
     const shown = trend.slice(-WEEKS).map(({ opened, closed }) => [opened, closed]);
     const counted: number[][] = [];
     for (const { from, to } of trend.slice(-WEEKS)) {
@@ -118,8 +119,27 @@ describe.each([11, 29])("two times five random weeks (seed %i)", (seed) => {
     }
     expect(shown).toEqual(counted);
     expect(shown.some(([opened = 0]) => opened > 3)).toBe(true);
-    const since = now - 28 * DAY;
-    expect(openAtEnd).toBe(countRows(await ledgerRows(home.database, since, now), since).openAtEnd);
+  });
+
+  it("the board, which counts some tickets at a time, and a report of all at once say the same", async () => {
+    const now = START + WEEKS * 7 * DAY - 1;
+    const shown = await boardFigures(home.database, house)(now);
+    const span = { from: now - 28 * DAY, to: now, steps: [...shown.staff.trend.map(({ from }) => from), now] };
+    for (const reader of ["residents", "staff"] as const) {
+      const { figures } = await reports.make("month", span, reader);
+      expect(figures).toMatchObject(shown[reader]);
+      expect(figures.categories).toHaveLength(shown[reader].categories.length);
+      expect(figures.rates.all.count).toBeGreaterThan(0);
+
+      const asked = { ...span, period: "month", scope: "community", reader, people: {} } as const;
+      const lives = (await createFigures(home.database).histories(span.steps[0] ?? span.from, now)).map(lifeOf);
+      for (const size of [1, 7, lives.length]) {
+        let sum = runningOf([], asked);
+        for (let first = 0; first < lives.length; first += size)
+          sum = together(sum, runningOf(lives.slice(first, first + size), asked));
+        expect(runFigures(sum, house.calendar.rates), `${size} at a time`).toEqual(shown[reader]);
+      }
+    }
   });
 
   it.each(Array.from({ length: WEEKS }, (_, week) => week))(

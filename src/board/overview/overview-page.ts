@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Rates, UnitFigures } from "../../schedule/rates.ts";
-import type { PeriodFigures } from "../../schedule/reports/period.ts";
+import type { RunFigures } from "../../schedule/reports/running.ts";
 import type { Community } from "../../shared/community.ts";
 import type { Html } from "../shell/layout.ts";
 import { listAddress } from "../tickets/filter.ts";
@@ -14,7 +14,7 @@ export type Overview = {
   readonly counts: Counts;
   readonly places: readonly PlaceCount[];
   /** Undefined while they are counted for the first time. */
-  readonly figures?: PeriodFigures;
+  readonly figures?: RunFigures;
   /** They are being counted anew: the page looks again soon. */
   readonly isCounting: boolean;
   readonly units: readonly UnitFigures[];
@@ -46,7 +46,7 @@ ${shown.figures === undefined ? html`<section><h2>近四周</h2><p class="empty"
 </div>`;
 }
 
-function weeks({ isStaff, units, sayDay, countedAt = "" }: Overview, { rates: found, trend, categories }: PeriodFigures): Html {
+function weeks({ isStaff, units, sayDay, countedAt = "" }: Overview, { rates: found, trend, categories }: RunFigures): Html {
   return html`${isStaff ? html`<section aria-labelledby="rates-name"><h2 id="rates-name">三率（近四周）</h2>${rates(found, countedAt)}</section>` : ""}
 <section aria-labelledby="trend-name"><h2 id="trend-name">${isStaff ? "八周走势" : "全社区八周走势"}</h2>${trendChart(trend, sayDay)}</section>
 ${isStaff ? html`<section aria-labelledby="categories-name"><h2 id="categories-name">什么事多（近四周）</h2>${categoryBars(categories)}</section>` : ""}
@@ -67,7 +67,7 @@ function number(name: string, count: number, address: string, isBad = false): Ht
 }
 
 /** Each with what it is a share of, before and after a person took some out with a reason (DOMAIN: Three rates). */
-function rates({ all, left }: PeriodFigures["rates"], countedAt: string): Html {
+function rates({ all, left }: RunFigures["rates"], countedAt: string): Html {
   const line = (name: string, of: (one: Rates) => number): Html =>
     html`<tr><th scope="row">${name}</th><td>${share(of(all), all.count)}</td><td>${share(of(left), left.count)}</td></tr>`;
   return html`<table class="rates"><thead><tr><th scope="col"></th><th scope="col">全部回访</th><th scope="col">剔除后</th></tr></thead><tbody>

@@ -1,4 +1,4 @@
-import type { PeriodFigures } from "../../schedule/reports/period.ts";
+import type { RunFigures } from "../../schedule/reports/running.ts";
 import type { Reader } from "../../schedule/reports/tally.ts";
 import type { Instant } from "../../shared/instant.ts";
 import type { Reach } from "../tickets/finder.ts";
@@ -30,5 +30,5 @@ export type OverviewReads = {
     now: Instant,
   ) => Promise<{ readonly counts: Counts; readonly places: readonly PlaceCount[] }>;
   /** The last four weeks as each reader may know them; the trend goes back eight. Takes seconds where there are very many. */
-  readonly figures: (now: Instant) => Promise<Readonly<Record<Reader, PeriodFigures>>>;
+  readonly figures: (now: Instant) => Promise<Readonly<Record<Reader, RunFigures>>>;
 };

@@ -1,4 +1,5 @@
 import { DAY, type Instant } from "../../shared/instant.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import { type Rates, type RateWeights, ratesOf, type UnitFigures, unitsOf } from "../rates.ts";
 import { clustersOf, type Recurring } from "../recurring.ts";
 import type { Course, Life } from "./life.ts";
@@ -48,58 +49,45 @@ export function neededFrom({ from, to, steps }: Span, { recurring }: FigureSetti
   return Math.min(from, steps[0] ?? from, to - recurring.days * DAY);
 }
 
-/** What a period's figures are made of; parts of it made of some tickets can be put together. */
-export type PeriodParts = {
-  /** Of the period. */
-  readonly courses: readonly Course[];
-  /** Of the days in which what keeps coming back is looked for. */
-  readonly recent: readonly Course[];
-  readonly trend: readonly Step[];
-};
-
-/** Goes through what happened to some tickets. Pure. */
-export function partsOfPeriod(lives: readonly Life[], asked: Asked, { recurring }: FigureSettings): PeriodParts {
-  const { scope, reader, from, to, steps } = asked;
-  const during = (start: Instant, end: Instant): readonly Course[] => coursesIn(lives, scope, reader, start, end);
-  const courses = during(from, to);
-  const since = to - recurring.days * DAY;
-  return {
-    courses,
-    recent: since === from ? courses : during(since, to),
-    trend: steps.slice(1).map((end, index) => stepOf(lives, asked, steps[index] ?? end, end)),
-  };
-}
-
 /** The figures of a period, from what happened to every ticket. Pure. */
 export function periodFigures(lives: readonly Life[], asked: Asked, settings: FigureSettings): PeriodFigures {
-  return figuresOf(partsOfPeriod(lives, asked, settings), asked, settings);
-}
-
-/** The figures of a period, once all tickets have been gone through. */
-export function figuresOf({ courses, recent, trend }: PeriodParts, asked: Asked, settings: FigureSettings): PeriodFigures {
-  const { scope, from, to } = asked;
-  const opened = recent.filter(
+  const { scope, reader, from, to } = asked;
+  const courses = coursesIn(lives, scope, reader, from, to);
+  const since = to - settings.recurring.days * DAY;
+  const opened = coursesIn(lives, scope, reader, since, to).filter(
     ({ isOpened, ticket, closedAs }) => isOpened && ticket.kind !== "dispute" && closedAs !== "withdrawn",
   );
   const clusters = clustersOf(
     opened.map(({ ticket }) => ticket),
     settings.recurring,
   );
-  const marked = courses.filter(({ ticket, before }) => !isSameMark(before, ticket));
   return {
     scope,
     ...tallyOf(courses, from, to),
-    rates: ratesOf(
-      marked.map(({ ticket }) => ticket),
-      settings.rates,
-    ),
-    responses: unitsOf(
-      courses.map(({ ticket }) => ({ whistles: ticket.whistles?.filter(({ at }) => at > from && at <= to) ?? [] })),
-    ),
-    trend,
+    rates: ratesOf(markedIn(courses), settings.rates),
+    responses: unitsOf(calledIn(courses, from, to)),
+    trend: trendOf(lives, asked),
     risks: risksOf(courses, clusters, settings.risks.crowded[asked.period], to),
     five: { ...asked.people, ...wishCounts(courses) },
   };
+}
+
+/** Tickets that were given a mark in the period. */
+export function markedIn(courses: readonly Course[]): readonly Ticket[] {
+  return courses.flatMap(({ ticket, before }) => (isSameMark(before, ticket) ? [] : [ticket]));
+}
+
+/** The calls of a period to units. */
+export function calledIn(courses: readonly Course[], from: Instant, to: Instant): readonly Pick<Ticket, "whistles">[] {
+  return courses.flatMap(({ ticket: { whistles = [] } }) => {
+    const own = whistles.filter(({ at }) => at > from && at <= to);
+    return own.length === 0 ? [] : [{ whistles: own }];
+  });
+}
+
+/** Opened and ended in each step. */
+export function trendOf(lives: readonly Life[], asked: Asked): readonly Step[] {
+  return asked.steps.slice(1).map((end, index) => stepOf(lives, asked, asked.steps[index] ?? end, end));
 }
 
 /** Only those to which something happened in a step were opened or ended in it. */

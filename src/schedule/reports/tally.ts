@@ -73,7 +73,7 @@ export function tallyOf(courses: readonly Course[], from: Instant, to: Instant):
     ) as Tally["closed"],
     openAtEnd: count(({ isOpen }) => isOpen),
     kinds: rowsBy(courses, ({ kind }) => kind),
-    categories: rowsBy(told, ({ category }) => category),
+    categories: categoriesOf(courses),
     buildings: rowsBy(told, ({ place }) => (place.building === undefined ? undefined : placeText(whereabouts(place)))),
     units: rowsBy(told, ({ unit }) => unit),
     handlers: rowsBy(courses, ({ handler }) => handler),
@@ -86,22 +86,34 @@ export function tallyOf(courses: readonly Course[], from: Instant, to: Instant):
   };
 }
 
+/** What about, of all but disputes. */
+export function categoriesOf(courses: readonly Course[]): readonly Row[] {
+  return rowsBy(
+    courses.filter(({ ticket }) => ticket.kind !== "dispute"),
+    ({ category }) => category,
+  );
+}
+
 /** All that ended in a period, however it ended. */
 export function closedIn({ closed }: Tally): number {
   return Object.values(closed).reduce((sum, one) => sum + one, 0);
 }
 
 function rowsBy(courses: readonly Course[], nameOf: (ticket: Ticket) => string | undefined): readonly Row[] {
-  return [...Map.groupBy(courses, ({ ticket }) => nameOf(ticket))]
-    .flatMap(([name, own]): readonly Row[] => {
-      const row = {
-        opened: own.filter(({ isOpened }) => isOpened).length,
-        settled: own.filter(({ closedAs }) => closedAs === "resolved").length,
-        open: own.filter(({ isOpen }) => isOpen).length,
-      };
-      return name === undefined || row.opened + row.settled + row.open === 0 ? [] : [{ name, ...row }];
-    })
-    .sort((a, b) => b.opened - a.opened || b.open - a.open || b.settled - a.settled || (a.name < b.name ? -1 : 1));
+  const rows = [...Map.groupBy(courses, ({ ticket }) => nameOf(ticket))].flatMap(([name, own]): readonly Row[] => {
+    const row = {
+      opened: own.filter(({ isOpened }) => isOpened).length,
+      settled: own.filter(({ closedAs }) => closedAs === "resolved").length,
+      open: own.filter(({ isOpen }) => isOpen).length,
+    };
+    return name === undefined || row.opened + row.settled + row.open === 0 ? [] : [{ name, ...row }];
+  });
+  return inOrder(rows);
+}
+
+/** The most first. */
+export function inOrder(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((a, b) => b.opened - a.opened || b.open - a.open || b.settled - a.settled || (a.name < b.name ? -1 : 1));
 }
 
 function sharesBy(courses: readonly Course[], nameOf: (ticket: Ticket) => string | undefined): readonly Share[] {
