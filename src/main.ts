@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve as listen } from "@hono/node-server";
+import Keyv from "keyv";
 import type { App } from "./app.ts";
 import { assemble, type Log } from "./assemble.ts";
 import { createBoard } from "./board/board.ts";
@@ -106,7 +107,10 @@ export async function serve({ config, environment, log, write }: Serving): Promi
     personNamed: app.rollCall.named,
     ...(sandbox === undefined || time === undefined
       ? {}
-      : { sandbox: createSandboxDesk({ sandbox, house, database, memory, app, clock: time, roleName }) }),
+      : {
+          stays: { memory: new Keyv(), clock: Date.now },
+          sandbox: createSandboxDesk({ sandbox, house, database, memory, app, clock: time, roleName }),
+        }),
   });
   const { server, url } = await open(board.fetch, config);
   if (address === "") address = url;

@@ -26,7 +26,7 @@ const CHATS = ["/say", "/recall", "/travel"];
  */
 export function createBoard(parts: BoardParts): Hono<BoardEnv> {
   const { door, clock } = parts;
-  const sessions = createSessions({ ...door, clock });
+  const sessions = createSessions({ ...door, clock, ...parts.stays });
   const board = new Hono<BoardEnv>();
   board.use(safeHeaders);
   board.get("/healthz", (c) => c.json({ ok: true, channel: parts.status().state }));

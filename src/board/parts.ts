@@ -102,6 +102,8 @@ export type BoardParts = {
   readonly desk: Desk;
   readonly flowFor: (kind: Kind) => Desked;
   readonly door: Door;
+  /** Where sessions are kept, and by which clock they end, where it is not the house's: nobody is signed out because time travels. */
+  readonly stays?: Pick<Door, "memory"> & { readonly clock: () => Instant };
   readonly finder: Finder;
   /** What the pages besides tickets take. */
   readonly halls: Halls;

@@ -99,6 +99,7 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
 
   it("lets time pass by the keyboard alone, and shows what happens next", async () => {
     await openChat("网格工作群");
+    await page.request.post("/sign-in", { form: { person: "罗强" }, headers: { origin: service.url } });
     const before = await page.locator("#now").textContent();
     await page.getByRole("button", { name: "+1 天" }).focus();
     await page.keyboard.press("Enter");
@@ -107,6 +108,8 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
     expect((await page.locator("#now").textContent())?.split(" ")[1]).toBe(before?.split(" ")[1]);
     await page.locator(".column", { hasText: "网格工作群" }).getByText("该去巡查了").first().waitFor();
     expect(await page.locator("#ahead li").count()).toBeGreaterThanOrEqual(5);
+    const board = await page.request.get("/overview");
+    expect(board.url(), "whoever is signed in to the board stays so").toContain("/overview");
     await picture(page, "8-a-day-later");
   });
 

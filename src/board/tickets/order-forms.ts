@@ -70,6 +70,17 @@ export const ORDER_FORMS: Readonly<Record<Exclude<Verb, "support" | "recall">, O
   include: { name: "恢复计入三率", fields: [] },
 };
 
+/** What a matter needs now and then; it stands below what moves it on. */
+const SELDOM: readonly Verb[] = [
+  ...(["urge", "transfer", "escalate", "extend", "await", "suspend", "explain", "refer", "reject", "release", "merge"] as const),
+  ...(["split", "reclassify", "agenda", "decline", "police", "note", "exclude", "include"] as const),
+];
+
+/** Whether an order moves the matter on, as most days need it. */
+export function isUsual(verb: Verb): boolean {
+  return !SELDOM.includes(verb);
+}
+
 /** The order that a form names; undefined for a word that no form has. */
 export function verbNamed(word: string | undefined): keyof typeof ORDER_FORMS | undefined {
   return word !== undefined && Object.hasOwn(ORDER_FORMS, word) ? (word as keyof typeof ORDER_FORMS) : undefined;

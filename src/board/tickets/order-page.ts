@@ -5,7 +5,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import type { Fields } from "../shell/form.ts";
 import type { Html } from "../shell/layout.ts";
 import { KIND_NAMES } from "./names.ts";
-import { type Field, ORDER_FORMS, type OrderForm } from "./order-forms.ts";
+import { type Field, isUsual, ORDER_FORMS, type OrderForm } from "./order-forms.ts";
 import { LONGEST, OURSELVES } from "./read-order.ts";
 
 type Name = keyof typeof ORDER_FORMS;
@@ -22,7 +22,11 @@ export type Orders = {
 /** One small form for each order that this person may give now; the rest is not there. */
 export function orderForms(orders: Orders): Html {
   if (orders.verbs.length === 0) return html`<p class="note">现在没有要您办的步骤。</p>`;
-  return html`<div class="orders">${orders.verbs.map((verb) => order(orders, verb))}</div>`;
+  const usual = orders.verbs.filter(isUsual);
+  const seldom = orders.verbs.filter((verb) => !isUsual(verb));
+  const shown = (verbs: readonly Name[], more = ""): Html =>
+    verbs.length === 0 ? html`` : html`<div class="orders${more}">${verbs.map((verb) => order(orders, verb))}</div>`;
+  return html`${shown(usual)}${usual.length === 0 || seldom.length === 0 ? "" : html`<h3>也可以</h3>`}${shown(seldom, " seldom")}`;
 }
 
 function order(orders: Orders, verb: Name): Html {
