@@ -18,6 +18,8 @@ describe.skipIf(noBrowser !== undefined)("the sandbox page in a real browser, on
     service = await serveSandbox();
     browser = await openBrowser();
     page = await browser.newPage({ baseURL: service.url, viewport: { width: 1440, height: 900 } });
+    // Whatever does not come is named, before the test as a whole gives up.
+    page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
     await page.goto("/");

@@ -74,7 +74,8 @@ export async function join(
 
   // Only what was raised in the open, in this very group, takes a neighbour's voice.
   const isHere = first.room !== undefined && matter.ticket.room === first.room.topic;
-  const own = matter.ticket.reporters.some(({ id }) => id === first.actor.id);
+  const { reporters, supporters } = matter.ticket;
+  const own = [...reporters, ...supporters].some(({ id }) => id === first.actor.id);
   if (!own && !isHere) return false;
 
   await on.keepPerson(first.known);

@@ -10,6 +10,7 @@ import { type Filed, file, join } from "./file-report.ts";
 import { asFound } from "./finding.ts";
 import { isHalfLine } from "./half-lines.ts";
 import { homeRoom } from "./home-room.ts";
+import { dangerGoneOnAbout } from "./in-danger.ts";
 import { asPressing, type Parts, partsOf } from "./quarrel.ts";
 import { readWords } from "./read-words.ts";
 import type { Readers } from "./readers.ts";
@@ -68,6 +69,8 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   ) {
     if (await join(on, lines, rows, justRaised, said, now)) return;
   }
+  const danger = await dangerGoneOnAbout(on, first, reading, now);
+  if (danger !== undefined && (await join(on, lines, rows, danger, said, now))) return;
   if (isIdle || (!reading.sure && reading.kind !== "hazard" && isHalf)) {
     on.recent.note(
       { key, room: first.room?.topic ?? "" },
