@@ -1,5 +1,6 @@
 import type { Address } from "../tickets/saying/sentence.ts";
 import type { Wordings } from "../tickets/saying/wording.ts";
+import type { PersonRef } from "../tickets/ticket.ts";
 import type { Row } from "./queue.ts";
 
 /** Whether several sentences of this kind become one. */
@@ -16,9 +17,14 @@ export function mergeable(wordings: Wordings, row: Row, other: Row): boolean {
   return row.to.room === other.to.room;
 }
 
+/** Whom a sentence in a group is for. */
+export function mentionOf(to: Address): PersonRef | undefined {
+  return "room" in to ? to.mention : undefined;
+}
+
 /** Where sentences go that are said as one: somebody is mentioned only when all of it is for them. */
 export function addressOf(rows: readonly Row[], to: Address): Address {
   if (rows.length < 2 || "person" in to) return to;
-  const one = rows.every((row) => "room" in row.to && row.to.mention?.id === to.mention?.id);
+  const one = rows.every((row) => mentionOf(row.to)?.id === to.mention?.id);
   return one ? to : { room: to.room };
 }

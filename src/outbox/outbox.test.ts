@@ -112,7 +112,17 @@ describe("the outbox", () => {
     expect(said).toHaveLength(2);
     expect(said[1]).toMatchObject({ at: noon + 60_000 });
     expect(said[1]?.text).toContain("收到，2件都记下了：");
-    expect(said[1]?.text).toMatch(/#2[\s\S]*#3/);
+    expect(said[1]?.text).toMatch(/\n#2[\s\S]*\n#3/);
+  });
+
+  it("says for whom each of several is, where they are not all for one neighbour", async () => {
+    await queued(1);
+    await outbox.speak();
+    now += 20_000;
+    await queued(2);
+    await queued(3, { to: { room, mention: people.neighbour } });
+    await until(noon + 120_000);
+    expect(said[1]?.text).toMatch(new RegExp(`\n${people.resident.alias}：#2[^]*\n${people.neighbour.alias}：#3`));
   });
 
   it("is silent from 22:00 to 07:30, and then promises no time that has passed", async () => {

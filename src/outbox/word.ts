@@ -1,6 +1,7 @@
 import type { Instant } from "../shared/instant.ts";
 import type { Zone } from "../shared/zone.ts";
 import { fill, type Wordings } from "../tickets/saying/wording.ts";
+import { mentionOf } from "./merge.ts";
 import type { Row } from "./queue.ts";
 import { sayTime } from "./say-time.ts";
 
@@ -32,8 +33,14 @@ function whole(wordings: Wordings, zone: Zone, rows: readonly Row[], now: Instan
     const isLate = first.promise !== undefined && first.promise <= now && wording.late !== undefined;
     return tidy(fill(isLate ? (wording.late ?? "") : wording.text, values(first)));
   }
-  const items = rows.map((row) => fill(wording.item ?? "", values(row))).join("\n");
+  const items = rows.map((row) => fill(wording.item ?? "", { ...values(row), whom: whomOf(row, rows) })).join("\n");
   return tidy(fill(wording.several, { count: rows.length, items }));
+}
+
+/** For whom one of several is, where they are not all for one. */
+function whomOf({ to }: Row, rows: readonly Row[]): string {
+  const mention = mentionOf(to);
+  return mention === undefined || rows.every((row) => mentionOf(row.to)?.id === mention.id) ? "" : `${mention.alias}：`;
 }
 
 /** wechat4u cuts a text at an ASCII colon before a line's end (CHANNEL). */

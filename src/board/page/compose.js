@@ -46,7 +46,9 @@ export function startComposer(changed) {
     become($("who").value);
     changed();
   });
-  $("move-in").addEventListener("click", () => moveIn(changed));
+  $("move-in").addEventListener("click", () => {
+    arriving = moveIn(changed);
+  });
   $("quote").lastElementChild.addEventListener("click", () => {
     desk.quote = undefined;
     changed();
@@ -87,9 +89,11 @@ function joinChain() {
 }
 
 let isSending = false;
+let arriving;
 let waiting;
 
 async function say(changed) {
+  await arriving;
   const text = $("text").value.trim();
   const [photo] = $("photo").files;
   if (isSending) return;

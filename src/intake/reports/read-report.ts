@@ -1,3 +1,4 @@
+import type { Room } from "../../shared/community.ts";
 import { type Instant, MINUTE } from "../../shared/instant.ts";
 import { aliasOf } from "../../tickets/desk.ts";
 import { carryOut } from "../../tickets/office.ts";
@@ -15,19 +16,35 @@ import { asPressing, type Parts, partsOf } from "./quarrel.ts";
 import { readWords } from "./read-words.ts";
 import type { Readers } from "./readers.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
+import { byMatter, mattersWithin, withoutMore } from "./several.ts";
 
-/**
- * Reads one report (the lines of one person within the quiet time) and does what the reading says: files it, joins it to the open
- * ticket of the same matter, or forgets its words at once.
- */
+/** Reads what one person said within the quiet time: one report, or several where the lines tell of several matters. */
 export async function readReport(on: Readers & FreeWords, lines: readonly Heard[], now: Instant): Promise<void> {
   const [first] = lines;
   if (first === undefined) return;
+  const groups = await byMatter(on.triage, lines, speakerOf(first, homeRoom(on, first)));
+  for (const group of groups) await readOne(on, group, now, groups.length > 1);
+}
+
+function speakerOf({ line, known }: Heard, home: Room | undefined) {
+  return {
+    at: line.message.sentAt,
+    alias: known.alias,
+    photos: 0,
+    ...(home === undefined ? {} : { room: { topic: home.topic, ...placeOf(home) } }),
+  };
+}
+
+/** Does what the reading of a report says: files it, joins it to the open ticket of the same matter, or forgets its words at once. `isOneOfSeveral`: it goes on about nothing that was said before. */
+async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: Instant, isOneOfSeveral: boolean): Promise<void> {
+  const [first] = lines;
+  if (first === undefined) return;
   const rows = lines.map(({ line }) => line.row);
-  const said = lines
+  const words = lines
     .map(({ spoken }) => spoken.text)
     .filter((part) => part !== "")
     .join("\n");
+  const said = isOneOfSeveral ? withoutMore(words) : words;
   const photos = lines.filter(({ line }) => line.message.attachment !== undefined).length;
   if (said === "") return lonePhoto(on, lines, rows, now);
 
@@ -35,15 +52,8 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   const estate = home?.estate;
   const key = `${home?.topic ?? ""}\n${first.known.id}`;
   const before = on.recent.of(key, now);
-  const alone = {
-    text: said,
-    at: first.line.message.sentAt,
-    alias: first.known.alias,
-    ...(home === undefined ? {} : { room: { topic: home.topic, ...placeOf(home) } }),
-    photos,
-    recent: before,
-    open: await on.openMatters(estate),
-  };
+  const speaker = speakerOf(first, home);
+  const alone = { ...speaker, text: said, photos, recent: before, open: await on.openMatters(estate) };
   const read = await readWords(on.triage, alone);
   const { text } = read;
   const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
@@ -61,7 +71,7 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
     on.office.desk.community.estates.map(({ name }) => name),
   );
   // Unclear words just after one's own report belong to it.
-  const justRaised = reading.sure ? undefined : on.evidence.ticketOf(first.actor.id, now);
+  const justRaised = reading.sure || isOneOfSeveral ? undefined : on.evidence.ticketOf(first.actor.id, now);
   if (
     justRaised !== undefined &&
     reading.kind !== "hazard" &&
@@ -84,6 +94,8 @@ export async function readReport(on: Readers & FreeWords, lines: readonly Heard[
   }
   on.recent.used(key);
   await on.keepPerson(first.known);
+  const several = reading.kind === "dispute" ? [] : await mattersWithin(on.triage, text, speaker);
+  if (several.length > 1) return file(on, lines, rows, several, now);
   const parts = reading.kind === "dispute" ? undefined : partsOf(text);
   if (parts === undefined) return file(on, lines, rows, [{ reading: { ...reading, kind: reading.kind }, text }], now);
   await file(on, lines, rows, await apart(on.triage, alone, reading, parts), now);
