@@ -44,6 +44,23 @@ export async function file(
   on.keepFiles(lines);
 }
 
+/** Files what one message told of several matters; what is about an open matter goes there. The message itself belongs to the first that is new, else to the last. */
+export async function fileSeveral(
+  on: Readers,
+  lines: readonly Heard[],
+  rows: readonly number[],
+  parts: readonly Filed[],
+  now: Instant,
+): Promise<void> {
+  const fresh: Filed[] = [];
+  for (const part of parts) {
+    const { joins } = part.reading;
+    const own = part === parts.at(-1) && fresh.length === 0 ? rows : [];
+    if (joins === undefined || !(await join(on, lines, own, joins, part.text, now))) fresh.push(part);
+  }
+  if (fresh.length > 0) await file(on, lines, rows, fresh, now);
+}
+
 /** Where it begins: what staff find they are sure of; a question that the community's own guide answers needs nobody (A2, D14). */
 function startOf(
   { answerOf }: Readers,

@@ -7,7 +7,7 @@ import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import type { Heard } from "../heard.ts";
 import { type FreeWords, readFreeWords } from "../replies/free-words.ts";
-import { type Filed, file, join } from "./file-report.ts";
+import { type Filed, file, fileSeveral, join } from "./file-report.ts";
 import { asFound } from "./finding.ts";
 import { isHalfLine } from "./half-lines.ts";
 import { homeRoom } from "./home-room.ts";
@@ -22,7 +22,7 @@ import { byMatter, mattersWithin, withoutMore } from "./several.ts";
 export async function readReport(on: Readers & FreeWords, lines: readonly Heard[], now: Instant): Promise<void> {
   const [first] = lines;
   if (first === undefined) return;
-  const groups = await byMatter(on.triage, lines, speakerOf(first, homeRoom(on, first)));
+  const groups = await byMatter(on.triage, lines, { ...speakerOf(first, homeRoom(on, first)), open: [] });
   for (const group of groups) await readOne(on, group, now, groups.length > 1);
 }
 
@@ -59,6 +59,12 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
   if (await toldByParty(on, first, reading, rows, said, now)) return;
   const isIdle = reading.kind === "none";
+  const several = isIdle || reading.kind === "dispute" ? [] : await mattersWithin(on.triage, alone);
+  if (several.length > 0) {
+    on.recent.used(key);
+    await on.keepPerson(first.known);
+    return fileSeveral(on, lines, rows, several, now);
+  }
   // 我都报过啥来着 sounds like a question to the community, and is one to the bot.
   const isAlone = !isIdle && first.room === undefined && lines.length === 1 && reading.kind !== "hazard";
   if (isAlone && !reading.sure && (await readFreeWords(on, first, now, "all"))) return;
@@ -94,8 +100,6 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   }
   on.recent.used(key);
   await on.keepPerson(first.known);
-  const several = reading.kind === "dispute" ? [] : await mattersWithin(on.triage, text, speaker);
-  if (several.length > 1) return file(on, lines, rows, several, now);
   const parts = reading.kind === "dispute" ? undefined : partsOf(text);
   if (parts === undefined) return file(on, lines, rows, [{ reading: { ...reading, kind: reading.kind }, text }], now);
   await file(on, lines, rows, await apart(on.triage, alone, reading, parts), now);
