@@ -85,7 +85,8 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   ) {
     if (await join(on, lines, rows, justRaised, said, now)) return;
   }
-  const danger = await dangerGoneOnAbout(on, first, reading, now);
+  const isDangerOpen = alone.open.some(({ kind }) => kind === "hazard");
+  const danger = isDangerOpen ? await dangerGoneOnAbout(on, first, reading, now) : undefined;
   if (danger !== undefined && (await join(on, lines, rows, danger, said, now))) return;
   if (isIdle || (!reading.sure && reading.kind !== "hazard" && isHalf)) {
     on.recent.note(
