@@ -118,6 +118,8 @@ async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean
   const isTalk = !isResident && heard.room?.kind === "residents";
   // Whoever never raised anything cannot mean a ticket of theirs: most of what a group says costs nothing here.
   if (isResident && heard.spoken.quotedNumber === undefined && !on.rollCall.knows(heard.known)) return taken;
+  // What was found on a round is a matter of its own, whatever waits for its finder.
+  if (isStaff(actor) && isFinding(spoken.text)) return taken;
   return taken || readFreeWords(on, heard, now, isResident || isTalk ? "named" : "all");
 }
 

@@ -1,4 +1,5 @@
 import type { Reading } from "../../tickets/reading.ts";
+import { itemsOf } from "./items.ts";
 
 /** How patrols and workers begin what they found on their round (A2). */
 const FOUND =
@@ -39,7 +40,12 @@ function named({ summary }: Reading, text: string): Pick<Reading, "summary"> {
 
 /** Whether a member of staff tells of something found on a round; what was all right is no matter. */
 export function isFinding(text: string): boolean {
-  return FOUND.test(text) && !ALL_WELL.test(text);
+  return FOUND.test(text) && itemsOf(text).some((item) => !ALL_WELL.test(item.text));
+}
+
+/** How what a member of staff found on a round is to be read, part by part; undefined: they tell of no round. */
+export function findingOf(text: string): ((reading: Reading, part: string) => Reading) | undefined {
+  return FOUND.test(text) ? (reading, part) => asFound(reading, `巡查：${part}`) : undefined;
 }
 
 /** How a find was put right on the spot, in its finder's words; undefined: it still has to be. */

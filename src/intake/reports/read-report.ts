@@ -8,15 +8,16 @@ import { answer } from "../../tickets/saying/compose.ts";
 import type { Heard } from "../heard.ts";
 import { type FreeWords, readFreeWords } from "../replies/free-words.ts";
 import { type Filed, file, fileSeveral, join } from "./file-report.ts";
-import { asFound } from "./finding.ts";
+import { asFound, findingOf } from "./finding.ts";
 import { isHalfLine } from "./half-lines.ts";
 import { homeRoom } from "./home-room.ts";
 import { dangerGoneOnAbout } from "./in-danger.ts";
+import { itemOf } from "./items.ts";
 import { asPressing, type Parts, partsOf } from "./quarrel.ts";
 import { readWords } from "./read-words.ts";
 import type { Readers } from "./readers.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
-import { byMatter, mattersWithin, withoutMore } from "./several.ts";
+import { byMatter, mattersWithin } from "./several.ts";
 
 /** Reads what one person said within the quiet time: one report, or several where the lines tell of several matters. */
 export async function readReport(on: Readers & FreeWords, lines: readonly Heard[], now: Instant): Promise<void> {
@@ -44,7 +45,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
     .map(({ spoken }) => spoken.text)
     .filter((part) => part !== "")
     .join("\n");
-  const said = isOneOfSeveral ? withoutMore(words) : words;
+  const said = isOneOfSeveral ? itemOf(words).text : words;
   const photos = lines.filter(({ line }) => line.message.attachment !== undefined).length;
   if (said === "") return lonePhoto(on, lines, rows, now);
 
@@ -59,7 +60,8 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
   if (await toldByParty(on, first, reading, rows, said, now)) return;
   const isIdle = reading.kind === "none";
-  const several = isIdle || reading.kind === "dispute" ? [] : await mattersWithin(on.triage, alone);
+  const found = isStaff(first.actor) ? findingOf(said) : undefined;
+  const several = isIdle && found === undefined ? [] : await mattersWithin(on.triage, alone, found);
   if (several.length > 0) {
     on.recent.used(key);
     await on.keepPerson(first.known);
