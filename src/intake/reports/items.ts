@@ -5,7 +5,7 @@ const COMES_TO_MORE = new RegExp(`(?<=[。！？!?；;，,、\\s])(?=${MORE})`, 
 
 /** `1、`, `二.`, `③`: each of several things has its number, one after the other; so `5、6号楼` numbers nothing. */
 const NUMBERS = ["1一①", "2二②", "3三③", "4四④", "5五⑤", "6六⑥", "7七⑦", "8八⑧", "9九⑨"].map(
-  ([digit, word, ring]) => new RegExp(`(?:^|[。！？!?；;，,、：:\\s])(?:[${digit}${word}][、．.)）]|${ring})\\s*`, "u"),
+  ([digit, word, ring]) => new RegExp(`(?<=^|[。！？!?；;，,、：:\\s])(?:[${digit}${word}][、．.)）]|${ring})\\s*`, "u"),
 );
 const BEGINS_NUMBERED = /^(?:[1-9一二三四五六七八九](?:[．.)）](?!\d)|、(?!\d))|[①-⑨])\s*/u;
 
