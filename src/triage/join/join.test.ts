@@ -28,6 +28,18 @@ describe("a neighbour's words", () => {
   );
 });
 
+it("takes two things that are both broken for two matters, however they are told", async () => {
+  const lamp: OpenMatter = {
+    number: 3,
+    kind: "demand",
+    category: "路灯",
+    summary: "楼道灯坏了，2号楼1单元三楼",
+    place: { estate: "葵花里小区", building: "2", unit: "1", spot: "楼道" },
+  };
+  expect(await joins("电梯又坏了，2号楼1单元", "2-1-302 老李", [lamp])).toBeUndefined();
+  expect(await joins("楼道灯又坏了，2号楼1单元", "2-1-302 老李", [lamp])).toBe(3);
+});
+
 it("never joins a quarrel or a wish, whatever is said", async () => {
   for (const kind of ["dispute", "wish"] as const)
     expect(await joins("我家也没电", "3-1-402 老丁", [{ ...OUTAGE, kind }])).toBeUndefined();

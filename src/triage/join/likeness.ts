@@ -24,6 +24,9 @@ export type Signs = Readonly<Record<string, number>>;
 /** Supplies that fail for many homes at once. */
 const SUPPLIES = new Set(["供水", "供电", "供气", "供暖", "通信"]);
 
+/** The trouble that anything may have. */
+const BROKEN = "坏";
+
 /** The signs of two reports about one thing; undefined when the places rule it out. */
 export function likeness(again: Side, open: Side): Signs | undefined {
   if (areElsewhere(again.place, open.place)) return undefined;
@@ -36,6 +39,8 @@ export function likeness(again: Side, open: Side): Signs | undefined {
   const isOther = words.sameCategory === 0 || places.livesElsewhere === 1;
   const isOwn = again.kind !== "none" && isOther && agrees + goesOn === 0 && words.characters < 0.34;
   const isAlarming = again.kind === "hazard" || open.kind === "hazard";
+  // Two things that are both broken are two matters: 电梯又坏了 after 楼道灯坏了.
+  if (words.sameCategory === 0 && areBothBroken(again.meanings, open.meanings)) return undefined;
   if (places.inAndOut === 1 && places.sameSpots === 0) return undefined;
   const ownAlarm = isOwn && isAlarming && meant.sameThing + meant.told + meant.toldBack + meant.sameObject === 0;
   if (ownAlarm && meant.newHeads > 0 && words.pairs === 0) return undefined;
@@ -137,6 +142,13 @@ function placeSigns(again: Side, open: Side) {
     otherSide: Number(contradict(details.sides, open.details.sides)),
     otherColour: Number(contradict(details.colours, open.details.colours)),
   };
+}
+
+/** Whether each names a thing of its own, and all that both say of them is that it is broken. */
+function areBothBroken(ours: Side["meanings"], theirs: Side["meanings"]): boolean {
+  const shared = [...ours.troubles].filter((trouble) => theirs.troubles.has(trouble));
+  const areApart = ours.heads.size > 0 && theirs.heads.size > 0 && common(ours.heads, theirs.heads) === 0;
+  return areApart && contradict(ours.objects, theirs.objects) && shared.length === 1 && shared[0] === BROKEN;
 }
 
 function moodSigns({ moods, text }: Side, open: Side): Signs {
