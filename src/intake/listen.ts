@@ -7,17 +7,12 @@ import { askCouncil, type CouncilEar } from "./ask-council.ts";
 import { answerTo, type Heard } from "./heard.ts";
 import type { Recorded } from "./journal.ts";
 import { readText } from "./read-text.ts";
-import { isVerb } from "./replies/aim.ts";
-import { answerReply, undo } from "./replies/answer-reply.ts";
-import { type FreeWords, readFreeWords } from "./replies/free-words.ts";
-import { parseReplies } from "./replies/grammar/replies.ts";
-import type { Reply } from "./replies/reply.ts";
-import { answerAsking, type Greeting } from "./replies/small-talk.ts";
-import { takesReply } from "./replies/takes-reply.ts";
+import type { FreeWords } from "./replies/free-words.ts";
+import { hearReply } from "./replies/hear-reply.ts";
+import type { Greeting } from "./replies/small-talk.ts";
 import type { Bursts } from "./reports/bursts.ts";
 import { isFinding } from "./reports/finding.ts";
 import { readReport } from "./reports/read-report.ts";
-import { hidesMatter } from "./reports/read-words.ts";
 import type { Readers } from "./reports/readers.ts";
 import type { Recognised, RollCall } from "./roll-call.ts";
 
@@ -44,7 +39,7 @@ export async function listen(on: Listening, line: Recorded, now: Instant): Promi
   if (line.message.kind === "audio") return askToType(on, heard, now);
   if (await askCouncil(on.council, heard, now)) return on.rollCall.keep(heard.known);
   if (!WORDS.has(line.message.kind)) return on.journal.settle([line.row], "dropped");
-  if (await reply(on, heard, now)) return;
+  if (await hearReply(on, heard, now)) return;
 
   // Reports come from residents' groups and private chats; elsewhere people talk shop, unless they speak to the bot.
   const isReport = spoken.addressed || (isStaff(actor) && isFinding(spoken.text));
@@ -80,55 +75,6 @@ async function meet(
 
 function burstKey({ room, known }: Heard): string {
   return `${room?.topic ?? ""}\n${known.id}`;
-}
-
-/** No longer than an order with its number. */
-const SHORT = 10;
-
-/** Words behind which the same trouble is told again, as opposed to those that only agree. */
-const COMPLAINS: readonly Reply["verb"][] = ["reopen", "supplement", "note"];
-
-async function reply(on: Listening, heard: Heard, now: Instant): Promise<boolean> {
-  const { spoken, actor } = heard;
-  const replies = parseReplies(withoutOwnName(heard)).filter((one) => takesReply(heard, one));
-  // A danger behind `满意，` or `我家也是，` is a danger.
-  const report = { text: spoken.text, alias: heard.known.alias, photos: 0, recent: [], open: [] };
-  const isAgreement = !replies.some(({ verb }) => COMPLAINS.includes(verb));
-  // Whoever adds to a ticket by its number means that ticket.
-  const isAimed = replies.every(({ verb, number }) => verb === "supplement" && number !== undefined);
-  if (!isAimed && actor.roles.length === 0 && (await hidesMatter(on.triage, report, isAgreement))) return false;
-
-  // Everyday words within a longer sentence are better read as a whole: 这边解决不了，麻烦升级一下 explains nothing.
-  const isEveryday = replies.length === 1 && replies[0]?.plain === false && spoken.text.length > SHORT;
-  if (isEveryday && actor.roles.length > 0 && (await readFreeWords(on, heard, now, "named"))) return true;
-  let taken = false;
-  for (const one of replies) {
-    await on.rollCall.keep(heard.known);
-    if (one.verb === "undo") {
-      taken = (await undo(on, heard, one, now)) === "answered" || taken;
-    } else if (isVerb(one.verb) || one.verb === "track") {
-      taken = (await answerReply(on, heard, one, now, !taken)) === "answered" || taken;
-    } else {
-      await answerAsking(on, heard, one, now);
-      taken = true;
-    }
-  }
-  // What a resident says without a quote is first looked at as a report (read-report.ts): a new matter must not be lost in an old one.
-  const isResident = heard.actor.roles.length === 0;
-  const isTalk = !isResident && heard.room?.kind === "residents";
-  // Whoever never raised anything cannot mean a ticket of theirs: most of what a group says costs nothing here.
-  if (isResident && heard.spoken.quotedNumber === undefined && !on.rollCall.knows(heard.known)) return taken;
-  // What was found on a round is a matter of its own, whatever waits for its finder.
-  if (isStaff(actor) && isFinding(spoken.text)) return taken;
-  return taken || readFreeWords(on, heard, now, isResident || isTalk ? "named" : "all");
-}
-
-/** `县住建局报到`: a unit that names itself first says the same without. */
-function withoutOwnName({ actor, spoken }: Heard): string {
-  const name = actor.unit ?? "";
-  const short = name.replace(/^[县市区]/, "");
-  const said = [name, short].find((own) => own.length > 1 && spoken.text.startsWith(own));
-  return said === undefined ? spoken.text : spoken.text.slice(said.length).replace(/^[，,：:、\s]+/, "");
 }
 
 /** A voice message cannot be read: whoever sends one in private is asked, now and then, to type. In a group it was not for us. */

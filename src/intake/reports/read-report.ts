@@ -7,6 +7,7 @@ import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import type { Heard } from "../heard.ts";
 import { type FreeWords, readFreeWords } from "../replies/free-words.ts";
+import { corrected, isCorrection } from "./corrections.ts";
 import { type Filed, file, fileSeveral, join } from "./file-report.ts";
 import { asFound, findingOf } from "./finding.ts";
 import { isHalfLine } from "./half-lines.ts";
@@ -41,10 +42,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   const [first] = lines;
   if (first === undefined) return;
   const rows = lines.map(({ line }) => line.row);
-  const words = lines
-    .map(({ spoken }) => spoken.text)
-    .filter((part) => part !== "")
-    .join("\n");
+  const words = corrected(lines.map(({ spoken }) => spoken.text).filter((part) => part !== "")).join("\n");
   const said = isOneOfSeveral ? itemOf(words).text : words;
   const photos = lines.filter(({ line }) => line.message.attachment !== undefined).length;
   if (said === "") return lonePhoto(on, lines, rows, now);
@@ -61,7 +59,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   if (await toldByParty(on, first, reading, rows, said, now)) return;
   const isIdle = reading.kind === "none";
   const found = isStaff(first.actor) ? findingOf(said) : undefined;
-  const several = isIdle && found === undefined ? [] : await mattersWithin(on.triage, alone, found);
+  const several = await mattersWithin(on.triage, alone, found);
   if (several.length > 0) {
     on.recent.used(key);
     await on.keepPerson(first.known);
@@ -79,7 +77,8 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
     on.office.desk.community.estates.map(({ name }) => name),
   );
   // Unclear words just after one's own report belong to it.
-  const justRaised = reading.sure || isOneOfSeveral ? undefined : on.evidence.ticketOf(first.actor.id, now);
+  const isClear = (reading.sure || isOneOfSeveral) && !isCorrection(said);
+  const justRaised = isClear ? undefined : on.evidence.ticketOf(first.actor.id, now);
   if (
     justRaised !== undefined &&
     reading.kind !== "hazard" &&
@@ -88,7 +87,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
     if (await join(on, lines, rows, justRaised, said, now)) return;
   }
   const isDangerOpen = alone.open.some(({ kind }) => kind === "hazard");
-  const danger = isDangerOpen ? await dangerGoneOnAbout(on, first, reading, now) : undefined;
+  const danger = isDangerOpen ? await dangerGoneOnAbout(on, first, reading, said, now) : undefined;
   if (danger !== undefined && (await join(on, lines, rows, danger, said, now))) return;
   if (isIdle || (!reading.sure && reading.kind !== "hazard" && isHalf)) {
     on.recent.note(

@@ -44,19 +44,24 @@ export async function mattersWithin(
   const parts = itemsOf(report.text);
   if (parts.length < 2 || parts.length > MOST) return [];
   const told: Filed[] = [];
+  let isIdleBefore = false;
   for (const part of parts) {
     const { text } = part;
     const before = told.at(-1);
     const { kind, ...reading } = meant(await readAlone(triage, report, text, before), text);
-    if (kind === "none") continue;
+    if (kind === "none") {
+      isIdleBefore ||= before === undefined && reading.sure;
+      continue;
+    }
     // A quarrel told in one breath with something else is parted otherwise.
     if (kind !== "dispute" && tellsOfQuarrel(text)) return [];
     if (before !== undefined && !isAnother({ kind, ...reading }, before, part)) return [];
     told.push({ reading: { kind, ...reading }, text });
   }
-  return told.length < 2
-    ? []
-    : told.toSorted((a, b) => Number(b.reading.kind === "dispute") - Number(a.reading.kind === "dispute"));
+  // 谢谢，另外…: only what comes behind is a matter.
+  const [only, another] = told;
+  if (another === undefined) return isIdleBefore && only?.reading.sure === true ? told : [];
+  return told.toSorted((a, b) => Number(b.reading.kind === "dispute") - Number(a.reading.kind === "dispute"));
 }
 
 function readAlone(triage: Triage, about: Speaker, text: string, before: Told | undefined): Promise<Reading> {

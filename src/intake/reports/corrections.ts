@@ -1,0 +1,25 @@
+/** `不对，是5号楼`, `打错了，应该是后天`: what was said just before is not so. `不对劲` and `不是说今天修吗` correct nothing. */
+const CORRECTS =
+  /^(?:不对|不是|(?:我)?(?:说|打|写|发|搞|看|记)错了?|更正|纠正)(?:了|啊|呀|哈|一下|下)*(?:[，,。！!：:、\s]+|(?=应?该?是))(?:应该)?是?/u;
+
+/** A house, a door or a floor and nothing more. */
+const SPOT = /^(?:\d{1,4}|[一二三四五六七八九十]{1,3})(?<kind>号楼|栋|幢|单元|楼|层|号|室)[。！!]?$/u;
+
+/** Whether words put right what their writer said just before. */
+export function isCorrection(text: string): boolean {
+  return CORRECTS.test(text) && text.replace(CORRECTS, "").length >= 2;
+}
+
+/** Lines as their writer meant them in the end: what was put right is left out, or has the right house in its place. */
+export function corrected(lines: readonly string[]): readonly string[] {
+  return lines.reduce<readonly string[]>((said, line) => {
+    const last = said.at(-1);
+    if (last === undefined || !isCorrection(line)) return [...said, line];
+
+    const right = line.replace(CORRECTS, "");
+    const kind = SPOT.exec(right)?.groups?.["kind"];
+    if (kind === undefined) return [...said.slice(0, -1), right];
+    const wrong = new RegExp(`(?:\\d{1,4}|[一二三四五六七八九十]{1,3})${kind}`, "u");
+    return [...said.slice(0, -1), last.replace(wrong, right.replace(/[。！!]$/u, ""))];
+  }, []);
+}
