@@ -7,9 +7,11 @@ const empty = (value: unknown): unknown => (value === "" ? undefined : value);
 const text = z.preprocess(empty, z.string().trim().optional());
 const url = z.preprocess(empty, z.url().optional());
 const number = (fallback: number, least = 0) => z.preprocess(empty, z.coerce.number().min(least).default(fallback));
-const flag = z
-  .preprocess(empty, z.enum(["true", "false", "1", "0"]).default("false"))
-  .transform((value) => value === "true" || value === "1");
+const flagOr = (otherwise: "true" | "false") =>
+  z
+    .preprocess(empty, z.enum(["true", "false", "1", "0"]).default(otherwise))
+    .transform((value) => value === "true" || value === "1");
+const flag = flagOr("false");
 
 /** Every setting, by the name it has in the environment. `.env.example` explains each in a line. */
 const Environment = z.object({
@@ -39,7 +41,7 @@ const Environment = z.object({
   SAY_MERGE_SECONDS: number(DEFAULT_PACE.merge / SECOND),
   LOGIN_SILENCE_MINUTES: number(DEFAULT_PACE.silence / MINUTE),
   ATTACHMENT_MEGABYTES: number(20, 0.001),
-  SANDBOX_HURRY: flag,
+  SANDBOX_HURRY: flagOr("true"),
   LOG_LEVEL: z.preprocess(empty, z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
 });
 

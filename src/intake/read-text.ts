@@ -28,16 +28,26 @@ export function readText(raw: string, names: readonly string[], mentionsBot: boo
   const said = (quote?.[3] ?? raw).trim();
   const mention = mentionOf(names);
   const named = mention.test(said);
-  const text = said.replace(new RegExp(mention, "gi"), " ").trim();
+  const unnamed = said.replace(new RegExp(mention, "gi"), " ").trim();
+  const text = withoutCall(unnamed, names);
   const quoted = quote?.[2]?.trim();
   const quotedNumber = quoted === undefined ? undefined : numberIn(quoted);
   return {
     text,
     ...(quoted === undefined ? {} : { quoted }),
     ...(quotedNumber === undefined ? {} : { quotedNumber }),
-    addressed: named || (mentionsBot && !ALL.test(said)),
+    addressed: named || text !== unnamed || (mentionsBot && !ALL.test(said)),
   };
 }
+
+/** `小格啊，灯不亮了`: who calls the bot by its name before they come to it means it, without a mention too. */
+function withoutCall(text: string, names: readonly string[]): string {
+  const name = names.find((own) => own !== "" && text.startsWith(own));
+  const rest = name === undefined ? undefined : CALLED.exec(text.slice(name.length))?.[1];
+  return rest === undefined || rest === "" ? text : rest;
+}
+
+const CALLED = /^(?:你好|您好|在吗|啊|呀|呢|同志|师傅)*[，,：:、。！!～~\s]+([\s\S]*)$/u;
 
 const patterns = new Map<string, RegExp>();
 

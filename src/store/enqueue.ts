@@ -52,6 +52,13 @@ async function supersede(tx: Transaction<Schema>, sentence: Sentence): Promise<P
     .set({ state: "dropped", why: `replaced by ${sentence.wording}` })
     .where("id", "in", ids)
     .execute();
+  // What has become a quarrel meanwhile is not spoken of in the group, not even to say that it is not.
+  const ticket = await tx
+    .selectFrom("tickets")
+    .select("kind")
+    .where("number", "=", sentence.ticket ?? -1)
+    .executeTakeFirst();
+  if (ticket?.kind === "dispute") return addressOf(sentence);
   return { room: first.room, person: first.person, alias: first.alias };
 }
 

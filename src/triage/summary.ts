@@ -1,6 +1,7 @@
 import { visible } from "./normalise.ts";
 
 const LONGEST = 30;
+const SHORT = 14;
 
 /** What a sentence opens with before it comes to the matter. */
 const OPENING =
@@ -20,7 +21,9 @@ export function summarise(text: string, redact: (text: string) => string, weigh:
     .split(CLAUSE_END)
     .map(trimmed)
     .filter((sentence) => sentence !== "");
-  return shortened(heaviest(sentences, weigh), weigh);
+  // 2号楼着火了！冒黑烟: of so few words none is left out.
+  const whole = sentences.join("，");
+  return whole.length <= SHORT && !text.includes("\n") ? whole : shortened(heaviest(sentences, weigh), weigh);
 }
 
 function heaviest(all: readonly string[], weigh: (words: string) => number): string {

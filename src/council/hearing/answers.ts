@@ -44,7 +44,7 @@ export async function readAnswer(on: On, said: Said): Promise<Answer | undefined
   const wanted = kindMeant(said, words);
   if (wanted === undefined) return recounted(on.shelf, said, words);
   const card = wanted === "survey" ? await cardShown(on, said) : undefined;
-  if (card !== undefined) return { affair: card, order: { verb: "marks", text: words } };
+  if (card !== undefined && areMarks(card, words)) return { affair: card, order: { verb: "marks", text: words } };
   const answers = (await on.shelf.open()).flatMap((affair) => {
     const order = affair.kind === wanted && isFor(affair, said) ? orderTo(affair, said, words) : undefined;
     return order === undefined ? [] : [{ affair, order, ...(tellsMore(affair, words) ? { tellsMore: true as const } : {}) }];
@@ -53,11 +53,23 @@ export async function readAnswer(on: On, said: Said): Promise<Answer | undefined
 }
 
 /** The survey whose card was the last thing this person was asked: whatever reads like marks then marks it. */
-async function cardShown({ shelf }: On, { actor, room }: Said): Promise<Affair | undefined> {
+async function cardShown({ shelf }: On, { actor, room }: Said): Promise<Survey | undefined> {
   const last = room === undefined ? await shelf.lastTold(actor.id, undefined) : undefined;
   if (last === undefined || !/^survey\.(?:card|how|thanks)/.test(last.wording)) return undefined;
   const survey = await shelf.affair("survey", Number(last.fill["number"]));
-  return survey?.stage === "asking" ? survey : undefined;
+  return survey?.kind === "survey" && survey.stage === "asking" ? survey : undefined;
+}
+
+/** A house, a ticket, or somebody in need: whoever was shown a card may still have something else to say. */
+const NO_MARKS =
+  /\d\s*(?:号|楼|栋|幢|单元|层|室|户|点|[-－—]\s*\d)|^\s*(?:查|我的|补充|撤销|没解决)|火|煤气|救|晕|疼|血|打(?:我|人|起)|砸|快来|害怕|漏|坏/;
+const ONLY_MARKS = /^(?:[1-5１-５一二三四五]|很|比较|都|还|不|好|差|满意|一般|行|错|分|题|项|第|[\s、，,。.；;：:~～])+$/u;
+
+/** Whether words are marks for a survey's items, all or some; what else is said in private goes on as ever. */
+function areMarks(survey: Survey, words: string): boolean {
+  if (NO_MARKS.test(words)) return false;
+  const bare = survey.items.reduce((rest, item) => rest.replaceAll(item, " "), words);
+  return answersTo(survey, words) !== undefined || ONLY_MARKS.test(bare);
 }
 
 /** Which kind of affair a line without quote and number can be an answer to: cheap, before anything is looked up. */

@@ -17,6 +17,9 @@ import { type Ordering, orderOf } from "./order.ts";
 import type { Reply } from "./reply.ts";
 import { trackWording } from "./track-words.ts";
 
+/** Words of those who asked that belong to the matter: why it is not done, too. */
+const KEPT: readonly Reply["verb"][] = ["supplement", "support", "reopen"];
+
 /** What a reply came to: dealt with, or talk after all. */
 export type Answered = "answered" | "talk";
 
@@ -50,7 +53,7 @@ export async function answerReply(on: Answering, heard: Heard, reply: Reply, now
   // `我家也是` tells of another home: whoever goes there reads all of it.
   const whole = reply.verb === "support" ? heard.spoken.text : reply.text;
   const command = reply.verb === "support" ? { ...order, text: whole } : order;
-  const keepsWords = reply.verb === "supplement" || reply.verb === "support" || photos.length > 0;
+  const keepsWords = KEPT.includes(reply.verb) || (reply.verb === "rate" && reply.text !== "") || photos.length > 0;
   const done = await carryOut(office, found.number, command, now, {
     rows: isFirst ? [heard.line.row, ...photos] : photos,
     as: (ticket) => (keepsWords ? { as: "filed", ticket } : { as: "answered" }),

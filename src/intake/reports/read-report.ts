@@ -14,6 +14,7 @@ import { isHalfLine } from "./half-lines.ts";
 import { homeRoom } from "./home-room.ts";
 import { dangerGoneOnAbout } from "./in-danger.ts";
 import { itemOf } from "./items.ts";
+import { notDoneYet, takeUpAgain } from "./not-done.ts";
 import { asPressing, type Parts, partsOf } from "./quarrel.ts";
 import { readWords } from "./read-words.ts";
 import type { Readers } from "./readers.ts";
@@ -53,7 +54,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   const before = on.recent.of(key, now);
   const speaker = speakerOf(first, home);
   const alone = { ...speaker, text: said, photos, recent: before, open: await on.openMatters(estate) };
-  const read = await readWords(on.triage, alone);
+  const read = await readWords(on.triage, alone, first.room === undefined);
   const { text } = read;
   const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
   if (await toldByParty(on, first, reading, rows, said, now)) return;
@@ -69,6 +70,8 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   const isAlone = !isIdle && first.room === undefined && lines.length === 1 && reading.kind !== "hazard";
   if (isAlone && !reading.sure && (await readFreeWords(on, first, now, "all"))) return;
   if (isAlone && reading.kind === "inquiry" && (await readFreeWords(on, first, now, "bot"))) return;
+  const undone = isIdle ? undefined : await notDoneYet(on, first, reading, said, now);
+  if (undone !== undefined && (await takeUpAgain(on, lines, rows, undone, said, now))) return on.recent.used(key);
   if (reading.joins !== undefined && (!isIdle || (await mayBeVoice(on, first, reading.joins, now)))) {
     if (await join(on, lines, rows, reading.joins, text, now)) return on.recent.used(key);
   }
@@ -77,8 +80,9 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
     on.office.desk.community.estates.map(({ name }) => name),
   );
   // Unclear words just after one's own report belong to it.
-  const isClear = (reading.sure || isOneOfSeveral) && !isCorrection(said);
-  const justRaised = isClear ? undefined : on.evidence.ticketOf(first.actor.id, now);
+  const wrong = isCorrection(said) ? await toBePutRight(on, first, now) : undefined;
+  if (wrong !== undefined && (await join(on, lines, rows, wrong, said, now))) return on.recent.used(key);
+  const justRaised = reading.sure || isOneOfSeveral ? undefined : on.evidence.ticketOf(first.actor.id, now);
   if (
     justRaised !== undefined &&
     reading.kind !== "hazard" &&
@@ -121,6 +125,12 @@ async function apart(triage: Triage, report: Report, reading: Reading, parts: Pa
     { reading: { ...dispute, kind: "dispute" }, text: parts.quarrel },
     { reading: { ...rest, kind, summary: rest.summary || "小区里的一件事" }, text: parts.rest },
   ];
+}
+
+/** What somebody raised just now, and puts right: `不对，是1号楼`, of a danger too. */
+async function toBePutRight({ office }: Readers, { actor }: Heard, now: Instant): Promise<number | undefined> {
+  const [latest] = await office.register.askedBy(actor.id);
+  return latest?.ticket.state === "open" && now - latest.ticket.openedAt <= FRESH ? latest.ticket.number : undefined;
 }
 
 /** The other side of a dispute speaks to its mediator here, unless it is plainly about something else. */

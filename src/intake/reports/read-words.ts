@@ -2,13 +2,17 @@ import { tellsOfQuarrel } from "../../shared/quarrel.ts";
 import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 import { behindCourtesy, partsToHear } from "./courtesy.ts";
 import { readWithBefore } from "./half-lines.ts";
-import { asAlarm, asPressing } from "./quarrel.ts";
+import { asAlarm, asCry, asPressing } from "./quarrel.ts";
 
 /** Phone and ID numbers tell nothing of what it is about. */
 const NUMBERS = /\d{7,}[Xx]?/g;
 
 /** What triage makes of some words, with those just before and without the courtesies in front; `text`: the words that it is about. */
-export async function readWords(triage: Triage, report: Report): Promise<{ readonly reading: Reading; readonly text: string }> {
+export async function readWords(
+  triage: Triage,
+  report: Report,
+  isPrivate: boolean,
+): Promise<{ readonly reading: Reading; readonly text: string }> {
   const plain = { ...report, text: report.text.replace(NUMBERS, "") };
   const whole = await readWithBefore(triage, plain);
   const rest = behindCourtesy(plain.text);
@@ -20,7 +24,8 @@ export async function readWords(triage: Triage, report: Report): Promise<{ reado
   const chosen = isHidden
     ? { reading: behind, text: rest ?? plain.text }
     : ((await danger(triage, plain, whole.reading)) ?? whole);
-  return { reading: asAlarm(asPressing(chosen.reading, chosen.text), chosen.text), text: chosen.text };
+  const heard = asCry(chosen.reading, chosen.text, isPrivate);
+  return { reading: asAlarm(asPressing(heard, chosen.text), chosen.text), text: chosen.text };
 }
 
 /** A danger is not hidden by the talk beside it; a quarrel told with it stays in the words, and goes its own way later. */
