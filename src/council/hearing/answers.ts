@@ -61,13 +61,14 @@ async function cardShown({ shelf }: On, { actor, room }: Said): Promise<Survey |
 }
 
 /** A house, a ticket, or somebody in need: whoever was shown a card may still have something else to say. */
-const NO_MARKS =
-  /\d\s*(?:号|楼|栋|幢|单元|层|室|户|点|[-－—]\s*\d)|^\s*(?:查|我的|补充|撤销|没解决)|火|煤气|救|晕|疼|血|打(?:我|人|起)|砸|快来|害怕|漏|坏/;
+const NO_MARKS = /\d\s*(?:号|楼|栋|幢|单元|层|室|户|点|[-－—]\s*\d)|火|煤气|救|晕|疼|血|打(?:我|人|起)|砸|快来|害怕|漏|坏/;
+/** `查 1` asks after a matter. */
+const OF_A_TICKET = /^\s*(?:查|我的|补充|撤销|没解决)/;
 const ONLY_MARKS = /^(?:[1-5１-５一二三四五]|很|比较|都|还|不|好|差|满意|一般|行|错|分|题|项|第|[\s、，,。.；;：:~～])+$/u;
 
 /** Whether words are marks for a survey's items, all or some; what else is said in private goes on as ever. */
 function areMarks(survey: Survey, words: string): boolean {
-  if (NO_MARKS.test(words)) return false;
+  if (NO_MARKS.test(words) || OF_A_TICKET.test(words)) return false;
   const bare = survey.items.reduce((rest, item) => rest.replaceAll(item, " "), words);
   return answersTo(survey, words) !== undefined || ONLY_MARKS.test(bare);
 }
@@ -139,6 +140,7 @@ function marking(survey: Survey, { room, quoted }: Said, words: string): Answer[
   const isBare = quoted === undefined && survey.items.length === 1;
   if (
     room !== undefined ||
+    (quoted === undefined && OF_A_TICKET.test(words)) ||
     survey.stage !== "asking" ||
     (isBare && affairNamed(words) === undefined && /^\s*[1-5]\s*分?\s*$/.test(words))
   )
