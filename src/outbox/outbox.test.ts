@@ -26,10 +26,10 @@ beforeEach(async () => {
   now = noon;
   said = [];
   broken = undefined;
-  outbox = speaking(DEFAULT_PACE);
+  outbox = speaking({ ...DEFAULT_PACE, jitter: 0 });
 });
 
-function speaking(pace: Pace): Outbox {
+function speaking(pace: Pace, random: () => number = () => 0): Outbox {
   return createOutbox({
     byHand: false,
     queue,
@@ -50,8 +50,8 @@ function speaking(pace: Pace): Outbox {
     },
     wordings: house.wordings,
     calendar: house.desk.calendar,
-    pace: { ...pace, jitter: 0 },
-    random: () => 0,
+    pace,
+    random,
     clock: () => now,
     log: () => {},
   });
@@ -92,6 +92,18 @@ describe("the outbox", () => {
     for (const n of [1, 2, 3]) await queued(n, { to: { person: { id: `p${n}`, alias: `${n}号` } } });
     await until(noon + 60_000);
     expect(said.map((one) => one.at - noon)).toEqual([0, 3_000, 6_000]);
+  });
+
+  it("says first what was to be said first, whatever the chance of the pauses", async () => {
+    const chances = [0.9, 0.1, 0.8, 0, 0.7, 0.3, 0.6, 0.2, 0.5];
+    outbox = speaking(DEFAULT_PACE, () => chances.shift() ?? 0.4);
+    const to = { person: people.resident };
+    for (const n of [1, 2, 3]) await queued(n, { to, wording: "onSite", purpose: "notify" });
+    await outbox.speak();
+    now += 500;
+    for (const n of [4, 5]) await queued(n, { to, wording: "onSite", purpose: "notify" });
+    await until(noon + 60_000);
+    expect(said.map(({ text }) => /#(\d)/.exec(text)?.[1])).toEqual(["1", "2", "3", "4", "5"]);
   });
 
   it("says at most ten sentences a minute", async () => {

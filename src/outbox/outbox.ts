@@ -49,6 +49,8 @@ const SAID_AGAIN: readonly Purpose[] = ["notify", "remind", "announce"];
 export function createOutbox(on: Speaking): Outbox {
   const breaker = createBreaker();
   const { queue, mouth, pace, calendar } = on;
+  // One chance for all that wait for the next gap: what was to be said first is said first.
+  let chance = on.random();
 
   /** The first sentence that may be said now, with those that merge with it; the ones before it are put off. */
   const choose = async (rows: readonly Row[], now: Instant): Promise<readonly Row[]> => {
@@ -59,10 +61,7 @@ export function createOutbox(on: Speaking): Outbox {
     let chosen: readonly Row[] = [];
     for (const row of rows) {
       if (looked.has(row.id)) continue;
-      const at = Math.max(
-        maySpeakAt(pace, calendar, lately, row.urgent, on.random(), now),
-        row.urgent ? breaker.closedAt(now) : rest,
-      );
+      const at = Math.max(maySpeakAt(pace, calendar, lately, row.urgent, chance, now), row.urgent ? breaker.closedAt(now) : rest);
       const same = rows.filter((other) => mergeable(on.wordings, row, other));
       for (const { id } of same) looked.add(id);
       const last = !row.urgent && isMerging(on.wordings, row) ? await queue.lastSaid(row.to, row.wording) : undefined;
@@ -98,6 +97,7 @@ export function createOutbox(on: Speaking): Outbox {
       const { picture } = first;
       const channelId = picture === undefined ? await mouth.say(to, text) : await mouth.show(to, picture);
       await queue.said(claimed, on.clock(), text, channelId);
+      chance = on.random();
       breaker.succeeded();
       return true;
     } catch (error) {
