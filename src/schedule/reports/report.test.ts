@@ -83,6 +83,14 @@ describe("the review", () => {
     expect(text).toContain("#1 葵花里小区 5号楼 墙体：危险事项过了时限 2 小时还没办完");
   });
 
+  it("counts a danger that nobody answers from its first ten minutes on, however often the next level promises", () => {
+    let danger = opened(next - DAY, { kind: "hazard" as "demand", urgency: "danger" as "ordinary", category: "墙体" });
+    while ((danger.events.at(-1)?.at ?? next) < next - HOUR) danger = danger.ring();
+    const found = figures([{ number: 1, events: danger.events }]);
+    expect(found.overdue.open).toBe(1);
+    expect(told(found, "staff")).toMatch(/危险事项过了时限 2[34] 小时/);
+  });
+
   it("tells a low mark in the week in which it was given", () => {
     const rated = done.when(people.resident, "rate", next + HOUR, { mark: 1 });
     const history = { number: 1, events: rated.events };

@@ -25,7 +25,11 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
   const changes: Record<Deed, Change> = {
     climb: (context) => {
       const level = above[context.facts.level];
-      return { level, handler: handlerAt(desk, context.facts, level), dues: takeOver(flow, desk, context, level) };
+      const { facts, command } = context;
+      // What the level below never answered was due then, whatever the next one promises.
+      const missed = facts.dues["missed"] ?? (command === undefined ? facts.dues["respond"] : undefined);
+      const dues = { ...takeOver(flow, desk, context, level), ...(missed === undefined ? {} : { missed }) };
+      return { level, handler: handlerAt(desk, facts, level), dues };
     },
     // Nobody is above the highest level: it is reminded now and then, and the promise that was missed stays missed.
     again: ({ facts, now }) => {

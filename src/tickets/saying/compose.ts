@@ -74,11 +74,14 @@ export function promiseOf(flow: Flow, ticket: Ticket): Instant | undefined {
 
 /**
  * When a ticket counts as overdue: at the end of what is promised, and no later than its whole time on the ladder of levels.
- * A quarrel that is older than that is late, however soon people are promised the next answer. Undefined where nothing is promised.
+ * A quarrel that is older than that is late, however soon people are promised the next answer; so is what the level below never answered. Undefined where
+ * nothing is promised.
  */
 export function dueOf(flow: Flow, ticket: Ticket): Instant | undefined {
   const promised = promiseOf(flow, ticket);
-  return promised === undefined ? undefined : Math.min(promised, ticket.dues["total"] ?? promised);
+  if (promised === undefined) return undefined;
+  const missed = flow.states[ticket.stage]?.promise === "respond" ? ticket.dues["missed"] : undefined;
+  return Math.min(promised, ticket.dues["total"] ?? promised, missed ?? promised);
 }
 
 /** An answer to one person that is not about a decision: a list, a question, a refusal. `to` is where they asked. */
