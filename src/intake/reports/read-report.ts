@@ -119,11 +119,12 @@ async function apart(triage: Triage, report: Report, reading: Reading, parts: Pa
   const kind = isMatter ? rest.kind : reading.kind === "none" ? "demand" : reading.kind;
   const dispute = asPressing(
     { ...quarrel, kind: "dispute", sure: true, summary: quarrel.summary || "邻里之间的事" },
-    parts.quarrel,
+    report.text,
   );
+  const place = rest.place.building === undefined ? reading.place : rest.place;
   return [
     { reading: { ...dispute, kind: "dispute" }, text: parts.quarrel },
-    { reading: { ...rest, kind, summary: rest.summary || "小区里的一件事" }, text: parts.rest },
+    { reading: { ...rest, kind, place, summary: rest.summary || "小区里的一件事" }, text: parts.rest },
   ];
 }
 
