@@ -113,7 +113,7 @@ export async function serve({ config, environment, log, write }: Serving): Promi
         }),
   });
   const { server, url } = await open(board.fetch, config);
-  if (address === "") address = url;
+  address ||= url;
   // The stage is made anew at each start; whoever was here before can still be written to.
   if (sandbox !== undefined) for (const { alias } of await createDirectory(database).people()) sandbox.stage.person(alias);
   await app.load(database.kind === "sqlite");
@@ -133,7 +133,6 @@ export async function serve({ config, environment, log, write }: Serving): Promi
 
   // What free words mean is learned in half a second, once, when the first people have been let in.
   const learning = setTimeout(house.guesser, 5_000);
-
   return {
     url,
     app,

@@ -12,14 +12,16 @@ export function isCorrection(text: string): boolean {
 
 /** Lines as their writer meant them in the end: what was put right is left out, or has the right house in its place. */
 export function corrected(lines: readonly string[]): readonly string[] {
-  return lines.reduce<readonly string[]>((said, line) => {
-    const last = said.at(-1);
-    if (last === undefined || !isCorrection(line)) return [...said, line];
+  const said: string[] = [];
+  for (const line of lines) {
+    const last = isCorrection(line) ? said.pop() : undefined;
+    said.push(last === undefined ? line : putRight(last, line.replace(CORRECTS, "")));
+  }
+  return said;
+}
 
-    const right = line.replace(CORRECTS, "");
-    const kind = SPOT.exec(right)?.groups?.["kind"];
-    if (kind === undefined) return [...said.slice(0, -1), right];
-    const wrong = new RegExp(`(?:\\d{1,4}|[一二三四五六七八九十]{1,3})${kind}`, "u");
-    return [...said.slice(0, -1), last.replace(wrong, right.replace(/[。！!]$/u, ""))];
-  }, []);
+function putRight(wrong: string, right: string): string {
+  const kind = SPOT.exec(right)?.groups?.["kind"];
+  if (kind === undefined) return right;
+  return wrong.replace(new RegExp(`(?:\\d{1,4}|[一二三四五六七八九十]{1,3})${kind}`, "u"), right.replace(/[。！!]$/u, ""));
 }
