@@ -40,14 +40,14 @@ export function readText(raw: string, names: readonly string[], mentionsBot: boo
   };
 }
 
-/** `小格啊，灯不亮了`: who calls the bot by its name before they come to it means it, without a mention too. */
+/** `小格啊，灯不亮了`: who calls the bot by its name before they come to it means it, without a mention too; `小格：…` is how its own words are copied. */
 function withoutCall(text: string, names: readonly string[]): string {
   const name = names.find((own) => own !== "" && text.startsWith(own));
   const rest = name === undefined ? undefined : CALLED.exec(text.slice(name.length))?.[1];
   return rest === undefined || rest === "" ? text : rest;
 }
 
-const CALLED = /^(?:你好|您好|在吗|啊|呀|呢|同志|师傅)*[，,：:、。！!～~\s]+([\s\S]*)$/u;
+const CALLED = /^(?:你好|您好|在吗|啊|呀|呢|同志|师傅)*[，,、。！!～~\s]+([\s\S]*)$/u;
 
 const patterns = new Map<string, RegExp>();
 

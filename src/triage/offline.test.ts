@@ -105,8 +105,7 @@ it("never throws, answers alike twice, and keeps to the shape, whatever is writt
   );
 });
 
-it("reads a hundred kilobytes in the time of a short message or two", async () => {
-  const started = performance.now();
-  await offline.read(report("路灯坏了吗，外墙掉水泥块，3-2-501 ".repeat(5_000)));
-  expect(performance.now() - started).toBeLessThan(500);
+it("reads a hundred kilobytes as it reads their first few", async () => {
+  const read = (times: number) => offline.read(report("路灯坏了吗，外墙掉水泥块，3-2-501 ".repeat(times)));
+  expect(await read(5_000)).toEqual(await read(200));
 });

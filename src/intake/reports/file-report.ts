@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
-import type { Opening } from "../../tickets/command.ts";
+import type { Command, Opening } from "../../tickets/command.ts";
 import { aliasOf } from "../../tickets/desk.ts";
 import { carryOut, fileTogether } from "../../tickets/office.ts";
 import { isStaff } from "../../tickets/permit.ts";
@@ -76,6 +76,26 @@ function startOf(
   return known === undefined ? { reading } : { reading, answered: true, result: known.text, source: known.source };
 }
 
+/** Gives somebody's lines to a ticket, as an order about it. False: it does not take them. */
+export async function addWords(
+  on: Readers,
+  lines: readonly Heard[],
+  rows: readonly number[],
+  number: number,
+  command: Command & { readonly text: string },
+  now: Instant,
+): Promise<boolean> {
+  for (const { known } of lines.slice(0, 1)) await on.keepPerson(known);
+  const done = await carryOut(on.office, number, command, now, {
+    rows,
+    as: (ticket) => ({ as: "filed", ticket }),
+    words: command.text,
+  });
+  if (done === undefined || "refused" in done.decision) return false;
+  on.keepFiles(lines);
+  return true;
+}
+
 /** The same matter again: from the one who raised it an addition, from a neighbour a voice more. False: that ticket does not take it. */
 export async function join(
   on: Readers,
@@ -95,14 +115,8 @@ export async function join(
   const own = [...reporters, ...supporters].some(({ id }) => id === first.actor.id);
   if (!own && !isHere) return false;
 
-  await on.keepPerson(first.known);
-  const done = await carryOut(on.office, number, { verb: own ? "supplement" : "support", by: first.actor, text }, now, {
-    rows,
-    as: (ticket) => ({ as: "filed", ticket }),
-    words: text,
-  });
-  if (done === undefined || "refused" in done.decision) return false;
-  on.keepFiles(lines);
+  if (!(await addWords(on, lines, rows, number, { verb: own ? "supplement" : "support", by: first.actor, text }, now)))
+    return false;
   // Whoever was never told of a number is not thanked for adding to it.
   const isAsked = matter.ticket.stage === on.office.flowFor(matter.ticket.kind).flow.unsure;
   if (!first.known.friend || isAsked) return true;

@@ -1,5 +1,4 @@
 import { DAY, type Instant } from "../../shared/instant.ts";
-import { carryOut } from "../../tickets/office.ts";
 import type { Reading } from "../../tickets/reading.ts";
 import type { Heard } from "../heard.ts";
 import type { Readers } from "./readers.ts";
@@ -30,26 +29,4 @@ export async function notDoneYet(
       ticket.category === category,
   );
   return done?.ticket.number;
-}
-
-/** Takes a matter up again in its asker's words. False: it is too late for that. */
-export async function takeUpAgain(
-  on: Readers,
-  lines: readonly Heard[],
-  rows: readonly number[],
-  number: number,
-  text: string,
-  now: Instant,
-): Promise<boolean> {
-  const [first] = lines;
-  if (first === undefined) return false;
-  await on.keepPerson(first.known);
-  const done = await carryOut(on.office, number, { verb: "reopen", by: first.actor, text }, now, {
-    rows,
-    as: (ticket) => ({ as: "filed", ticket }),
-    words: text,
-  });
-  if (done === undefined || "refused" in done.decision) return false;
-  on.keepFiles(lines);
-  return true;
 }

@@ -24,10 +24,13 @@ export function asAlarm(reading: Reading, text: string): Reading {
 
 /** Violence at home, told in few words: the mediator and the secretary alone read of it, at once. */
 const BEATEN =
-  /(?:老公|丈夫|老婆|男人|前夫|对象|男朋友|儿子|女儿|儿媳|爸|妈|婆婆|公公|他|她)[^，。！？,!?]{0,8}打(?:我|孩子|老人|妈|娃)(?!电话|手机|微信|招呼|的|一下|折|字|牌)|家暴/;
+  /(?:老公|丈夫|老婆|男人|前夫|对象|男朋友|儿子|女儿|儿媳|爸|妈|婆婆|公公|他|她)[^，。！？,!?]{0,8}打(?:我|孩子|老人|妈|娃)(?!电话|手机|微信|招呼|的|一下|折|字|牌)|[被在又公夫人他她]家暴|家暴(?:我|孩子|老婆|老人)/;
 /** Somebody whose life may be in danger, in the words of those who have no breath for more. */
-const IN_NEED =
-  /胸口(?:好|很|特别)?(?:疼|痛|闷)|胸痛|喘不(?:上|过)(?:来)?气|(?:摔|跌)(?:倒|了)[^，。]{0,6}(?:起不来|动不了)|爬不起来|不想活了?(?!动)|活不下去了?|割腕|吐血|中风了/;
+const IN_NEED = /胸口(?:好|很|特别)?(?:疼|痛|闷)|胸痛|(?:摔|跌)(?:倒|了)[^，。]{0,6}(?:爬不起|起不来|动不了)|割腕|中风了/;
+/** The same between two; in a group they are said of a joke, a show, a day's work. */
+const CONFIDED = /喘不(?:上|过)(?:来)?气|爬不起来|不想活了?(?!动)|活不下去了?|吐血/;
+/** Told of what is over. */
+const TOLD = /那[天年晚次]|[去前]年|上次|以前|半夜|幸亏|多亏|后来|谢/;
 /** Only these words, or these before others: within a sentence they are a figure of speech. */
 const CRY = /^\s*(?:救命|救救我|救救|快来人|来人)[啊呀吧]*(?:[！!。，,~～\s]|$)/;
 
@@ -35,9 +38,10 @@ const CRY = /^\s*(?:救命|救救我|救救|快来人|来人)[啊呀吧]*(?:[！
 export function asCry(reading: Reading, text: string, isPrivate: boolean): Reading {
   if (reading.kind !== "none" && (reading.sure || reading.kind === "hazard")) return reading;
   const summary = reading.summary || text.replace(/\d{5,}/g, "").slice(0, 30);
-  if (BEATEN.test(text)) return { ...reading, kind: "dispute", category: "邻里", urgency: "danger", summary, sure: true };
+  if (BEATEN.test(text)) return { ...reading, kind: "dispute", category: "邻里", urgency: "danger", summary, sure: isPrivate };
   const isCry = CRY.test(text) && (isPrivate || text.length <= 8);
-  if (!isCry && !IN_NEED.test(text)) return reading;
+  const isNeed = isPrivate ? IN_NEED.test(text) || CONFIDED.test(text) : IN_NEED.test(text) && !TOLD.test(text);
+  if (!isCry && !isNeed) return reading;
   return { ...reading, kind: "hazard", category: "医疗健康", urgency: "danger", summary, sure: false };
 }
 

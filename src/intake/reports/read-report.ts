@@ -8,13 +8,13 @@ import { answer } from "../../tickets/saying/compose.ts";
 import type { Heard } from "../heard.ts";
 import { type FreeWords, readFreeWords } from "../replies/free-words.ts";
 import { corrected, isCorrection } from "./corrections.ts";
-import { type Filed, file, fileSeveral, join } from "./file-report.ts";
+import { addWords, type Filed, file, fileSeveral, join } from "./file-report.ts";
 import { asFound, findingOf } from "./finding.ts";
 import { isHalfLine } from "./half-lines.ts";
 import { homeRoom } from "./home-room.ts";
 import { dangerGoneOnAbout } from "./in-danger.ts";
 import { itemOf } from "./items.ts";
-import { notDoneYet, takeUpAgain } from "./not-done.ts";
+import { notDoneYet } from "./not-done.ts";
 import { asPressing, type Parts, partsOf } from "./quarrel.ts";
 import { readWords } from "./read-words.ts";
 import type { Readers } from "./readers.ts";
@@ -71,7 +71,10 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   if (isAlone && !reading.sure && (await readFreeWords(on, first, now, "all"))) return;
   if (isAlone && reading.kind === "inquiry" && (await readFreeWords(on, first, now, "bot"))) return;
   const undone = isIdle ? undefined : await notDoneYet(on, first, reading, said, now);
-  if (undone !== undefined && (await takeUpAgain(on, lines, rows, undone, said, now))) return on.recent.used(key);
+  if (undone !== undefined) {
+    const again = { verb: "reopen", by: first.actor, text: said } as const;
+    if (await addWords(on, lines, rows, undone, again, now)) return on.recent.used(key);
+  }
   if (reading.joins !== undefined && (!isIdle || (await mayBeVoice(on, first, reading.joins, now)))) {
     if (await join(on, lines, rows, reading.joins, text, now)) return on.recent.used(key);
   }

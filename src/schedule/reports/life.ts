@@ -91,7 +91,7 @@ function isLate(life: Life, ticket: Ticket, to: Instant): boolean {
   const since = ticket.since ?? ticket.openedAt;
   if (life.some(({ type, at }) => type === "overdue" && at > since && at <= to)) return true;
   // Nobody has answered, however often the next level promised to.
-  if (ticket.respondedAt === undefined && (ticket.dues["missed"] ?? to) < to) return true;
+  if ((ticket.dues["missed"] ?? to) < to) return true;
   const isPaused = ticket.pauses?.some((pause) => pause.to === undefined) === true;
   return !isPaused && (ticket.dues["act"] ?? to) < (ticket.state === "closed" ? ticket.closedAt : to);
 }

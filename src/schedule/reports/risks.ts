@@ -37,8 +37,8 @@ export function risksOf(courses: readonly Course[], clusters: readonly Cluster[]
 
 function dangerLate({ ticket, isOpen }: Course, to: Instant): readonly Risk[] {
   const isDanger = ticket.urgency === "danger" || ticket.kind === "hazard";
-  const unanswered = ticket.respondedAt === undefined ? [ticket.dues["missed"], ticket.dues["respond"]] : [];
-  const missed = [...unanswered, ticket.dues["act"]];
+  const unanswered = ticket.respondedAt === undefined ? ticket.dues["respond"] : undefined;
+  const missed = [ticket.dues["missed"], unanswered, ticket.dues["act"]];
   const late = missed.filter((due) => due !== undefined && due < to);
   const [first] = late.sort((a, b) => (a ?? to) - (b ?? to));
   if (!isOpen || !isDanger || first === undefined) return [];

@@ -107,7 +107,7 @@ function move(on: Desked, ticket: Ticket, type: string, context: Context): Decid
     at: context.now,
     by: context.command?.by.alias ?? "clock",
     ...spoken,
-    set: { ...changes(on.flow, ticket, next), ...firstAnswer(ticket, record.event, context) },
+    set: { ...changes(on.flow, ticket, next), ...answered(ticket, record.event, context, next.context.facts.dues) },
   };
   return {
     ticket: evolve(ticket, ticket.number, event),
@@ -145,10 +145,12 @@ function changes(flow: Flow, ticket: Ticket, next: { readonly value: string; rea
 
 const NO_ANSWER: readonly string[] = ["noted", "transferred", "reminded"];
 
-/** Staff have answered for the first time. A note is none, nor is handing it on: the first clock is stopped by an answer alone. */
-function firstAnswer(ticket: Ticket, event: string, { command, now }: Context): TicketEvent["set"] {
+/** Staff have answered: for the first time, or what a level below never answered. A note is none, nor is handing it on: the first clock is stopped by an answer alone. */
+function answered(ticket: Ticket, event: string, { command, now }: Context, dues: Ticket["dues"]): TicketEvent["set"] {
   const isStaffs = command?.by.name !== undefined && command.verb !== "supplement" && command.verb !== "support";
-  return ticket.respondedAt === undefined && isStaffs && !NO_ANSWER.includes(event) ? { respondedAt: now } : {};
+  if (!isStaffs || NO_ANSWER.includes(event)) return {};
+  const { missed, ...rest } = dues;
+  return { ...(ticket.respondedAt === undefined ? { respondedAt: now } : {}), ...(missed === undefined ? {} : { dues: rest }) };
 }
 
 export function stepOf(flow: Flow, stage: string): string {
