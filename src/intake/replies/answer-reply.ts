@@ -6,7 +6,7 @@ import { isStaff, maySee } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer, listed, promiseOf } from "../../tickets/saying/compose.ts";
 import { standing } from "../../tickets/saying/gaps.ts";
-import type { Address } from "../../tickets/saying/sentence.ts";
+import type { Address, Sentence } from "../../tickets/saying/sentence.ts";
 import { unnamed } from "../../tickets/saying/unnamed.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
 import { takeBackLast } from "../../tickets/take-back.ts";
@@ -121,11 +121,23 @@ async function track({ office, trackLink }: Answering, heard: Heard, number: num
   const matter = await office.register.matter(number);
   if (matter === undefined || !maySee(office.desk, heard.actor, matter.ticket))
     return say(office, heard, "notFound", { number }, now);
-  const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
-  const answered = await say(office, heard, trackWording(office, heard.actor, matter), gapsOf(office, matter), now, matter, to);
+  const sentence = howItStands(office, heard, matter, now);
+  await office.register.transact(async (transaction) => {
+    await transaction.say([sentence]);
+    await transaction.settle([heard.line.row], { as: "answered" });
+  });
   if (trackLink !== undefined && mayFollow(heard, matter))
     await say(office, heard, "trackLink", { number, link: await trackLink(number, heard.actor.id) }, now);
-  return answered;
+  return "answered";
+}
+
+/** How a matter stands, for whoever asks and may see it: who is on it, and when they hear; of a dispute to them alone. */
+export function howItStands(office: Office, heard: Heard, matter: Matter, now: Instant): Sentence {
+  const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : answerTo(heard);
+  const promise = promiseOf(office.flowFor(matter.ticket.kind).flow, matter.ticket);
+  const key = `track:${heard.line.row}:${matter.ticket.number}`;
+  const wording = trackWording(office, heard.actor, matter);
+  return answer(office.wordings, key, to, wording, gapsOf(office, matter), now, matter.ticket, promise);
 }
 
 /** Residents get a page of their own for what they asked for, in private; of a quarrel there is none that could be passed on. */

@@ -20,6 +20,7 @@ import { readWords } from "./read-words.ts";
 import type { Readers } from "./readers.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
 import { byMatter, mattersWithin } from "./several.ts";
+import { askedAfter, tellHowItStands } from "./whereabouts.ts";
 
 /** Reads what one person said within the quiet time: one report, or several where the lines tell of several matters. */
 export async function readReport(on: Readers & FreeWords, lines: readonly Heard[], now: Instant): Promise<void> {
@@ -59,6 +60,8 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
   if (await toldByParty(on, first, reading, rows, said, now)) return;
   const isIdle = reading.kind === "none";
+  const asked = isOneOfSeveral ? undefined : await askedAfter(on, first, reading, said, alone.open, now);
+  if (asked !== undefined && (await tellHowItStands(on, lines, rows, asked, said, now))) return on.recent.used(key);
   const found = isStaff(first.actor) ? findingOf(said) : undefined;
   const several = await mattersWithin(on.triage, alone, found);
   if (several.length > 0) {
