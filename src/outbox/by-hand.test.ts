@@ -49,6 +49,7 @@ onBothDatabases("sentences that people say by hand", (fresh) => {
       queue,
       mouth: {
         ready: () => true,
+        isFar: () => false,
         since: () => 0,
         obstacle: () => undefined,
         say: () => Promise.reject(new Error("said")),

@@ -5,6 +5,7 @@ import type { Mouth } from "./outbox.ts";
 /** Where our own ids are in the channel now. */
 export type Whereabouts = {
   readonly contactOf: (person: PersonRef) => string | undefined;
+  readonly reachable: (person: PersonRef) => boolean;
   readonly roomIdOf: (topic: string) => string | undefined;
 };
 
@@ -16,6 +17,7 @@ export function createMouth(channel: Channel, where: Whereabouts, openPicture: (
       const status = channel.status();
       return status.state === "online" ? status.since : 0;
     },
+    isFar: (to) => "person" in to && !where.reachable(to.person),
     obstacle: (to) => {
       if ("room" in to)
         return where.roomIdOf(to.room) === undefined ? `the account is not in the group "${to.room}"; invite it` : undefined;

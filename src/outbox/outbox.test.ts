@@ -35,9 +35,11 @@ function speaking(pace: Pace, random: () => number = () => 0): Outbox {
     queue,
     mouth: {
       ready: () => true,
+      isFar: (to) => "person" in to && to.person.alias === "不是好友",
       since: () => 0,
       obstacle: (to) => ("person" in to && to.person.alias === "没有账号" ? "no known account" : undefined),
       say: async (to, text) => {
+        if ("person" in to && to.person.alias === "不是好友") throw new ChannelError("refused", "not-said");
         if (broken !== undefined) throw broken;
         said.push({ at: now, to: "person" in to ? to.person.alias : to.room, text });
         return `c${said.length}`;
@@ -173,6 +175,13 @@ describe("the outbox", () => {
     for (let n = 1; n <= 6; n++) await queued(n, { to: { person: { id: `p${n}`, alias: "没有账号" } } });
     await queued(7);
     await until(noon + 1_000);
+    expect(said.map(({ to }) => to)).toEqual([room]);
+  });
+
+  it("is not silenced by people who have not added it as a friend", async () => {
+    for (let n = 1; n <= 6; n++) await queued(n, { to: { person: { id: `p${n}`, alias: "不是好友" } } });
+    await queued(7);
+    await until(noon + 20_000);
     expect(said.map(({ to }) => to)).toEqual([room]);
   });
 

@@ -18,6 +18,8 @@ export type Mouth = {
   readonly say: (to: Address, text: string) => Promise<string | undefined>;
   /** Shows a picture, a file under the data folder. */
   readonly show: (to: Address, path: string) => Promise<string | undefined>;
+  /** Somebody who is no friend of the account: that they cannot be told tells nothing of the channel. */
+  readonly isFar: (to: Address) => boolean;
   /** Why an address cannot be reached now (no account known, not in the group); undefined: it can. */
   readonly obstacle: (to: Address) => string | undefined;
 };
@@ -101,7 +103,7 @@ export function createOutbox(on: Speaking): Outbox {
       breaker.succeeded();
       return true;
     } catch (error) {
-      breaker.failed(now);
+      if (!mouth.isFar(to)) breaker.failed(now);
       await afterFailure(mine, first, error, now);
       return false;
     }

@@ -94,6 +94,8 @@ export class SandboxPuppet extends PuppetMock {
     if (!this.isLoggedIn) throw new Error("not logged in");
     const id = this.nextId();
     const at = this.now();
+    if (!to.includes("@") && this.mocker.contactPayload(to).friend === false)
+      throw new Error("has not added the account as a friend, and can be told nothing alone (CHANNEL)");
     const where = to.includes("@")
       ? { roomId: this.mocker.roomPayload(to).id }
       : { listenerId: this.mocker.contactPayload(to).id };

@@ -54,7 +54,13 @@ export type Stage = {
   rooms(): readonly { readonly topic: string; readonly members: readonly string[] }[];
 };
 
-export type StageOptions = { readonly bot: string; readonly rooms: readonly string[]; readonly clock: () => Instant };
+export type StageOptions = {
+  readonly bot: string;
+  readonly rooms: readonly string[];
+  readonly clock: () => Instant;
+  /** Those who have not added the bot as a friend. */
+  readonly strangers?: readonly string[];
+};
 
 const TYPES: Readonly<Record<Exclude<MessageKind, "recall" | "join">, types.Message>> = {
   text: types.Message.Text,
@@ -72,7 +78,7 @@ const TYPES: Readonly<Record<Exclude<MessageKind, "recall" | "join">, types.Mess
  * A made-up WeChat on the mock puppet, without a bot. Ids follow from names, so that a restarted stage is the same one; message
  * ids never repeat while the clock moves on.
  */
-export function createStage({ bot, rooms, clock }: StageOptions): Stage {
+export function createStage({ bot, rooms, clock, strangers = [] }: StageOptions): Stage {
   const run = clock().toString(36);
   let count = 0;
   const nextId = () => `s${run}-${++count}`;
@@ -93,7 +99,7 @@ export function createStage({ bot, rooms, clock }: StageOptions): Stage {
   function person(alias: string): MockContact {
     const known = people.get(alias);
     if (known !== undefined) return known;
-    const contact = mocker.createContact({ id: idOf("wxid", alias), name: alias, alias: "", friend: true });
+    const contact = mocker.createContact({ id: idOf("wxid", alias), name: alias, alias: "", friend: !strangers.includes(alias) });
     people.set(alias, contact);
     names.set(contact.id, alias);
     return contact;

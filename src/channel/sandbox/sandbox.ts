@@ -12,6 +12,8 @@ export type SandboxOptions = {
   /** The bot's name. */
   readonly bot: string;
   readonly clock: () => Instant;
+  /** Those who have not added the bot as a friend; everybody else has. */
+  readonly strangers?: readonly string[];
   readonly log?: ChannelLog;
 };
 
@@ -36,8 +38,8 @@ type Waiter = { readonly resolve: () => void; readonly reject: (error: unknown) 
  * The sandbox of `npm start`, `npm run demo` and `replay`: no network, no timers that matter, so that a replay on a virtual clock
  * always goes the same way.
  */
-export function createSandbox({ rooms, bot, clock, log = silent }: SandboxOptions): Sandbox {
-  const stage = createStage({ bot, rooms, clock });
+export function createSandbox({ rooms, bot, clock, strangers = [], log = silent }: SandboxOptions): Sandbox {
+  const stage = createStage({ bot, rooms, clock, strangers });
   const waiting = new Map<string, Waiter[]>();
   const wechaty = createWechatyChannel({
     puppet: async () => stage.puppet,

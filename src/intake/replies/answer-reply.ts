@@ -6,11 +6,11 @@ import { isStaff, maySee } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer, listed, promiseOf } from "../../tickets/saying/compose.ts";
 import { standing } from "../../tickets/saying/gaps.ts";
-import type { Address, Sentence } from "../../tickets/saying/sentence.ts";
+import type { Sentence } from "../../tickets/saying/sentence.ts";
 import { unnamed } from "../../tickets/saying/unnamed.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
 import { takeBackLast } from "../../tickets/take-back.ts";
-import { answerTo, type Heard, seenBy } from "../heard.ts";
+import { answerAbout, type Heard, seenBy } from "../heard.ts";
 import { type Aiming, aim, isVerb } from "./aim.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Ordering, orderOf } from "./order.ts";
@@ -96,9 +96,8 @@ function unclear(
   );
   const isCall = first !== undefined && isBareCall(on, heard, reply, now);
   const example = isCall ? exampleOf(office, "whistle", first) : `${heard.spoken.text.slice(0, 12)} ${first?.ticket.number}`;
-  const dispute = choices.some(({ ticket }) => ticket.kind === "dispute");
-  const to = dispute ? { person: heard.actor } : undefined;
-  return say(office, heard, isCall ? "whistleFor" : "which", { items, example }, now, undefined, to);
+  const dispute = choices.find(({ ticket }) => ticket.kind === "dispute");
+  return say(office, heard, isCall ? "whistleFor" : "which", { items, example }, now, undefined, dispute);
 }
 
 /** `吹哨 住建局`: for which matter and what for is not said, and a unit is not to be called by guessing. */
@@ -133,11 +132,19 @@ async function track({ office, trackLink }: Answering, heard: Heard, number: num
 
 /** How a matter stands, for whoever asks and may see it: who is on it, and when they hear; of a dispute to them alone. */
 export function howItStands(office: Office, heard: Heard, matter: Matter, now: Instant): Sentence {
-  const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : answerTo(heard);
   const promise = promiseOf(office.flowFor(matter.ticket.kind).flow, matter.ticket);
   const key = `track:${heard.line.row}:${matter.ticket.number}`;
   const wording = trackWording(office, heard.actor, matter);
-  return answer(office.wordings, key, to, wording, gapsOf(office, matter), now, matter.ticket, promise);
+  return answer(
+    office.wordings,
+    key,
+    answerAbout(heard, matter.ticket),
+    wording,
+    gapsOf(office, matter),
+    now,
+    matter.ticket,
+    promise,
+  );
 }
 
 /** Residents get a page of their own for what they asked for, in private; of a quarrel there is none that could be passed on. */
@@ -154,11 +161,10 @@ async function refuse(office: Office, heard: Heard, reply: Reply, matter: Matter
   if (!seen) return say(office, heard, "notFound", { number: matter.ticket.number }, now);
 
   const example = exampleOf(office, reply.verb, matter);
-  const to = matter.ticket.kind === "dispute" ? { person: heard.actor } : undefined;
   const state = office.flowFor(matter.ticket.kind).flow.states[matter.ticket.stage];
   const isOwn = why === "notYours" && matter.ticket.handler === heard.actor.name;
   const told = isOwn ? "secretaryOnly" : why === "notNow" && state?.final === true ? "archived" : why;
-  return say(office, heard, `refused.${told}`, { ...gapsOf(office, matter), example }, now, matter, to);
+  return say(office, heard, `refused.${told}`, { ...gapsOf(office, matter), example }, now, matter);
 }
 
 /** A word back to a resident whose order changes nothing that the flow tells them of. */
@@ -184,13 +190,14 @@ async function say(
   values: Fill,
   now: Instant,
   matter?: Matter,
-  to?: Address,
+  /** What else it tells of. */
+  besides = matter,
 ): Promise<Answered> {
   const promise = matter === undefined ? undefined : promiseOf(office.flowFor(matter.ticket.kind).flow, matter.ticket);
   const sentence = answer(
     office.wordings,
     `reply:${heard.line.row}:${wording}:${values["number"] ?? ""}`,
-    to ?? answerTo(heard),
+    answerAbout(heard, besides?.ticket),
     wording,
     values,
     now,

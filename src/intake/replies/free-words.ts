@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/instant.ts";
 import { carryOut } from "../../tickets/office.ts";
 import { answer } from "../../tickets/saying/compose.ts";
-import { answerTo, type Heard } from "../heard.ts";
+import { answerAbout, type Heard } from "../heard.ts";
 import type { RollCall } from "../roll-call.ts";
 import { isVerb } from "./aim.ts";
 import { type Answering, answerReply, undo } from "./answer-reply.ts";
@@ -45,12 +45,19 @@ async function carry(on: FreeWords, heard: Heard, { reply }: Guess, now: Instant
 async function askBack({ office }: FreeWords, heard: Heard, { reply, matter }: Guess, now: Instant): Promise<boolean> {
   const can = office.wordings.get(`can.${reply.verb}`)?.text;
   if (heard.actor.roles.length === 0 || can === undefined || matter === undefined) return false;
-  const { number, kind } = matter.ticket;
+  const { number } = matter.ticket;
   const note = { verb: "note", by: heard.actor, text: heard.spoken.text } as const;
   const rows = [heard.line.row];
   await carryOut(office, number, note, now, { rows, as: () => ({ as: "answered" }), quiet: true });
-  const to = kind === "dispute" ? { person: heard.actor } : answerTo(heard);
-  const sentence = answer(office.wordings, `guess:${rows[0]}`, to, "didYouMean", { number, text: can }, now, matter.ticket);
+  const sentence = answer(
+    office.wordings,
+    `guess:${rows[0]}`,
+    answerAbout(heard, matter.ticket),
+    "didYouMean",
+    { number, text: can },
+    now,
+    matter.ticket,
+  );
   await office.register.transact(async (transaction) => {
     await transaction.say([sentence]);
     await transaction.settle(rows, { as: "answered" });

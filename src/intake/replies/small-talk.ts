@@ -4,7 +4,8 @@ import type { Office } from "../../tickets/keep.ts";
 import { optionsOf } from "../../tickets/options.ts";
 import { isStaff } from "../../tickets/permit.ts";
 import { answer, listed } from "../../tickets/saying/compose.ts";
-import { answerTo, type Heard, seenBy } from "../heard.ts";
+import type { Address } from "../../tickets/saying/sentence.ts";
+import { answerTo, type Heard, nameable, seenBy } from "../heard.ts";
 import type { Memory } from "../reports/readers.ts";
 import type { RollCall } from "../roll-call.ts";
 import { mattersOf } from "./aim.ts";
@@ -26,29 +27,28 @@ const TRIES = 5;
 /** Answers what is not about one ticket: 我的, 怎么用, and the codes by which staff show who they are. */
 export async function answerAsking(on: Greeting, heard: Heard, reply: Reply, now: Instant): Promise<void> {
   const { actor, line } = heard;
-  const { wording, values, item } = await answerFor({ ...on, now }, heard, reply);
-  const sentence = answer(
-    on.office.wordings,
-    `asking:${line.row}`,
-    isPrivate(heard, reply) ? { person: actor } : answerTo(heard),
-    wording,
-    values,
-    now,
-  );
+  const to = isPrivate(heard, reply) ? { person: actor } : answerTo(heard);
+  const { wording, values, item } = await answerFor({ ...on, now, to }, heard, reply);
+  const sentence = answer(on.office.wordings, `asking:${line.row}`, to, wording, values, now);
   await on.office.register.transact(async (transaction) => {
     await transaction.say([item === undefined ? sentence : { ...sentence, fill: { ...values, items: item } }]);
     await transaction.settle([line.row], { as: "answered" });
   });
 }
 
-/** What must not be read by others, and what is asked for in order to go on in private. */
-function isPrivate({ known, room }: Heard, { verb }: Reply): boolean {
+/** What must not be read by others, and what is asked for in order to go on in private. The mediator's and the secretary's matters are not for the staff's room. */
+function isPrivate({ actor: { roles }, known, room }: Heard, { verb }: Reply): boolean {
+  if (verb === "mine" || verb === "help") return roles.includes("mediator") || roles.includes("secretary");
   return verb === "code" || ((verb === "private" || verb === "board") && (known.friend || room === undefined));
 }
 
 type Answer = { readonly wording: string; readonly values: { readonly [gap: string]: string }; readonly item?: string };
 
-async function answerFor(on: Greeting & { readonly now: Instant }, heard: Heard, reply: Reply): Promise<Answer> {
+async function answerFor(
+  on: Greeting & { readonly now: Instant; readonly to: Address },
+  heard: Heard,
+  reply: Reply,
+): Promise<Answer> {
   switch (reply.verb) {
     case "mine":
       return mine(on, heard);
@@ -83,15 +83,17 @@ const OWN: readonly Verb[] = ["accept", "object", "meet", "agree", "fail", "part
 const ORDERS = 7;
 
 /** What this person can do now: no more than that (`怎么用`). */
-async function help({ office }: Greeting, { actor }: Heard): Promise<Answer> {
-  const lines = (await mattersOf(office, actor)).slice(0, SHOWN).flatMap((matter) => {
-    const { ticket } = matter;
-    const words = [...optionsOf(office.flowFor(ticket.kind), actor, ticket)]
-      .sort((one, other) => Number(OWN.includes(other)) - Number(OWN.includes(one)))
-      .flatMap((verb) => office.wordings.get(`can.${verb}`)?.text ?? [])
-      .slice(0, ORDERS);
-    return words.length === 0 ? [] : [`#${ticket.number} ${seenBy(actor, matter).summary}：${words.join("、")}`];
-  });
+async function help({ office, to }: Greeting & { readonly to: Address }, { actor }: Heard): Promise<Answer> {
+  const lines = nameable(to, await mattersOf(office, actor))
+    .slice(0, SHOWN)
+    .flatMap((matter) => {
+      const { ticket } = matter;
+      const words = [...optionsOf(office.flowFor(ticket.kind), actor, ticket)]
+        .sort((one, other) => Number(OWN.includes(other)) - Number(OWN.includes(one)))
+        .flatMap((verb) => office.wordings.get(`can.${verb}`)?.text ?? [])
+        .slice(0, ORDERS);
+      return words.length === 0 ? [] : [`#${ticket.number} ${seenBy(actor, matter).summary}：${words.join("、")}`];
+    });
   const wording = isStaff(actor)
     ? actor.roles.includes("secretary")
       ? "helpConvener"
@@ -113,11 +115,13 @@ async function offer({ office, now }: Greeting & { readonly now: Instant }, { ac
   return { wording: "offerKept", values: { text: text.slice(0, 60) } };
 }
 
-async function mine({ office }: Greeting, { actor }: Heard): Promise<Answer> {
+async function mine({ office, to }: Greeting & { readonly to: Address }, { actor }: Heard): Promise<Answer> {
   const asked = (await office.register.askedBy(actor.id)).filter(({ ticket }) => ticket.state === "open");
   const waiting =
     actor.name === undefined ? [] : (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open");
-  const all = [...waiting, ...asked.filter(({ ticket }) => !waiting.some((other) => other.ticket.number === ticket.number))];
+  const every = [...waiting, ...asked.filter(({ ticket }) => !waiting.some((other) => other.ticket.number === ticket.number))];
+  const all = nameable(to, every);
+  if (all.length === 0 && every.length > 0) return { wording: "privateAddMe", values: {} };
   if (all.length === 0) return { wording: "nothingYours", values: {} };
   return {
     wording: "mine",

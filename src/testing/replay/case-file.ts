@@ -41,6 +41,8 @@ const CaseFile = z.strictObject({
   community: z.string().default("seeds/community.yaml"),
   /** Of what the calendar says, the weekly announcement alone, or all. */
   calendar: z.enum(["announcements", "whole"]).default("announcements"),
+  /** Those who have not added the bot as a friend, and can be told nothing alone; everybody else has. */
+  strangers: z.array(z.string()).default([]),
   start: z.iso.datetime({ offset: true, message: "is not a time with an offset; write 2026-09-14T19:00:00+08:00" }),
   lines: z.array(LineRow).min(1, "has no lines"),
   expect: z.unknown().optional(),

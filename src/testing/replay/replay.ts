@@ -47,7 +47,9 @@ export async function replay(file: string): Promise<Played> {
   const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-replay-"));
   const database = openDatabase({ dataDir });
   const { community } = house.desk;
-  const sandbox = createSandbox({ rooms: community.rooms.map(({ topic }) => topic), bot: community.bot, clock: clock.now });
+  const { strangers } = script;
+  const rooms = community.rooms.map(({ topic }) => topic);
+  const sandbox = createSandbox({ rooms, bot: community.bot, clock: clock.now, strangers });
   try {
     await migrate(database);
     const config = readConfig({ DATA_DIR: dataDir });
