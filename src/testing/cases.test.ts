@@ -23,6 +23,16 @@ const Expected = z.strictObject({
 const folder = join(ROOT, "seeds/cases");
 const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
 
+describe("what no group reads, when no resident has added the bot as a friend", () => {
+  it.each(files)("%s", async (file) => {
+    const { said, tickets } = await replay(join(folder, file), false);
+    const quarrels = tickets.filter(({ kind }) => kind === "dispute").map(({ number }) => new RegExp(`#${number}(?!\\d)`));
+    // 没查到您的 #1 tells of no ticket: whatever the number is.
+    const inGroups = said.filter(({ to, text }) => !to.startsWith("dm:") && !text.includes("没查到您的"));
+    expect(inGroups.filter(({ text }) => quarrels.some((quarrel) => quarrel.test(text)))).toEqual([]);
+  });
+});
+
 describe("conversations", () => {
   it("are there", () => expect(files.length).toBeGreaterThan(10));
 

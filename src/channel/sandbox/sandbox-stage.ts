@@ -141,7 +141,10 @@ export function createStage({ bot, rooms, clock, strangers = [] }: StageOptions)
     },
     speak(line) {
       const place = line.room === undefined ? undefined : room(line.room);
-      const talkerId = (place === undefined ? person(line.who) : letIn(line.who, place)).id;
+      const talker = place === undefined ? person(line.who) : letIn(line.who, place);
+      // Only a friend can write alone.
+      if (place === undefined) talker.payload.friend = true;
+      const talkerId = talker.id;
       const file = line.image ?? line.file;
       const kind = line.kind ?? (line.image !== undefined ? "image" : line.file !== undefined ? "file" : "text");
       const payload = {

@@ -35,9 +35,10 @@ const PHOTO = Uint8Array.from(
 
 /**
  * Plays a whole conversation on a virtual clock, through the real Wechaty on the mock puppet and a real database of its own.
- * Throws ConfigError with file and line for whatever is wrong in the file.
+ * Throws ConfigError with file and line for whatever is wrong in the file. Without `hasFriends` no resident has added the bot as a friend
+ * before they write to it alone.
  */
-export async function replay(file: string): Promise<Played> {
+export async function replay(file: string, hasFriends = true): Promise<Played> {
   const { value: script, where } = loadCase(file);
   const whole = loadHouse({ community: besideOrRoot(script.community, file), calendar: "seeds/calendar.yaml" });
   const house = script.calendar === "whole" ? whole : announcementsOnly(whole);
@@ -47,7 +48,7 @@ export async function replay(file: string): Promise<Played> {
   const dataDir = mkdtempSync(join(tmpdir(), "xiaoge-replay-"));
   const database = openDatabase({ dataDir });
   const { community } = house.desk;
-  const { strangers } = script;
+  const strangers = hasFriends ? script.strangers : residentsIn(script.lines, house);
   const rooms = community.rooms.map(({ topic }) => topic);
   const sandbox = createSandbox({ rooms, bot: community.bot, clock: clock.now, strangers });
   try {
@@ -102,6 +103,11 @@ function checkLines(lines: readonly CaseLine[], { desk }: House, where: (path: r
     }
     if (line.id !== undefined) ids.add(line.id);
   }
+}
+
+function residentsIn(lines: readonly CaseLine[], { desk }: House): readonly string[] {
+  const staff = desk.community.people.map(({ alias }) => alias);
+  return lines.flatMap(({ who = [] }) => who).filter((who) => !staff.includes(who));
 }
 
 /** Starts the channel and lets the staff in as the sandbox does: they need no code here. `alone`: no other process shares the database. */
