@@ -3,8 +3,11 @@ import type { Verb } from "../../tickets/command.ts";
 import type { Office } from "../../tickets/keep.ts";
 import { optionsOf } from "../../tickets/options.ts";
 import { isStaff } from "../../tickets/permit.ts";
-import { answer, listed } from "../../tickets/saying/compose.ts";
+import type { Matter } from "../../tickets/register.ts";
+import { answer, promiseOf } from "../../tickets/saying/compose.ts";
+import { dayAndTime, standing } from "../../tickets/saying/gaps.ts";
 import type { Address } from "../../tickets/saying/sentence.ts";
+import { fill } from "../../tickets/saying/wording.ts";
 import { answerTo, type Heard, nameable, seenBy } from "../heard.ts";
 import type { Memory } from "../reports/readers.ts";
 import type { RollCall } from "../roll-call.ts";
@@ -115,7 +118,10 @@ async function offer({ office, now }: Greeting & { readonly now: Instant }, { ac
   return { wording: "offerKept", values: { text: text.slice(0, 60) } };
 }
 
-async function mine({ office, to }: Greeting & { readonly to: Address }, { actor }: Heard): Promise<Answer> {
+async function mine(
+  { office, now, to }: Greeting & { readonly now: Instant; readonly to: Address },
+  { actor }: Heard,
+): Promise<Answer> {
   const asked = (await office.register.askedBy(actor.id)).filter(({ ticket }) => ticket.state === "open");
   const waiting =
     actor.name === undefined ? [] : (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open");
@@ -126,12 +132,23 @@ async function mine({ office, to }: Greeting & { readonly to: Address }, { actor
   return {
     wording: "mine",
     values: { count: String(all.length) },
-    item: listed(
-      office.wordings,
-      all.slice(0, 10).map((matter) => seenBy(actor, matter)),
-      "mineItem",
-    ),
+    item: all
+      .slice(0, LISTED)
+      .map((matter) => mineItem(office, seenBy(actor, matter), actor.roles.length === 0, now))
+      .join("\n"),
   };
+}
+
+/** How many matters 我的 tells of. */
+const LISTED = 10;
+
+/** One matter of 我的. Who asked for it is told who is on it and until when they hear; whoever works on it, the step. */
+function mineItem({ desk, flowFor, wordings }: Office, { ticket, summary }: Matter, isAsker: boolean, now: Instant): string {
+  const { flow } = flowFor(ticket.kind);
+  const promise = promiseOf(flow, ticket) ?? now;
+  const wording = !isAsker ? "mineItem" : promise > now ? "mineDue" : "mineOpen";
+  const when = dayAndTime(desk.calendar.zone.local(promise));
+  return fill(wordings.get(wording)?.text ?? "", { ...standing(desk, flow, ticket), number: ticket.number, what: summary, when });
 }
 
 /** A one-time code that names a member of staff; the secretary passes it on by hand, which is what proves who it is. */

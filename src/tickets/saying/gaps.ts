@@ -119,7 +119,7 @@ function dutyText({ community }: Desk, { number, category, unit }: Ticket): stri
 /** Both parties together may ask the court to confirm an agreement within thirty days (人民调解法 33). */
 const COURT = 30 * DAY;
 
-function dayAndTime({ month, day, hour, minute, weekday }: Local): string {
+export function dayAndTime({ month, day, hour, minute, weekday }: Local): string {
   return `${month}月${day}日（周${"一二三四五六日"[weekday - 1]}）${hour}:${String(minute).padStart(2, "0")}`;
 }
 
