@@ -185,6 +185,14 @@ describe("the outbox", () => {
     expect(said.map(({ to }) => to)).toEqual([room]);
   });
 
+  it("says a reminder once that came due again and again before it could be said", async () => {
+    const press = { wording: "stillOpen", purpose: "remind", promise: now - 1, ticket: 7 } as const;
+    const about = { number: 7, what: "外墙掉水泥块" };
+    for (let n = 1; n <= 3; n++) await queued(n, { ...press, fill: about });
+    await until(noon + 20_000);
+    expect(said.map(({ text }) => text)).toEqual(["#7 外墙掉水泥块：还在等您，请尽快推进一步。"]);
+  });
+
   it("makes two sentences of what does not fit in one", async () => {
     for (let n = 1; n <= 60; n++) await queued(n);
     await until(noon + 120_000);

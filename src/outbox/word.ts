@@ -29,12 +29,14 @@ function whole(wordings: Wordings, zone: Zone, rows: readonly Row[], now: Instan
   if (first === undefined || wording === undefined) return "";
 
   const values = (row: Row) => ({ ...row.fill, due: row.promise === undefined ? "" : sayTime(zone, row.promise, now) });
-  if (rows.length === 1 || wording.several === undefined || wording.item === undefined) {
+  // A reminder that waited for the morning is one, however often it came due at night.
+  const itemOf = (row: Row) => fill(wording.item ?? "", { ...values(row), whom: whomOf(row, rows) });
+  const items = [...new Set(rows.map(itemOf))];
+  if (items.length === 1 || wording.several === undefined || wording.item === undefined) {
     const isLate = first.promise !== undefined && first.promise <= now && wording.late !== undefined;
     return tidy(fill(isLate ? (wording.late ?? "") : wording.text, values(first)));
   }
-  const items = rows.map((row) => fill(wording.item ?? "", { ...values(row), whom: whomOf(row, rows) })).join("\n");
-  return tidy(fill(wording.several, { count: rows.length, items }));
+  return tidy(fill(wording.several, { count: items.length, items: items.join("\n") }));
 }
 
 /** For whom one of several is, where they are not all for one. */

@@ -90,7 +90,7 @@ describe("on our own labelled lists triage", async () => {
 
   it("reads plain reports", async () => {
     const { found, sure, macroF1 } = await measured("everyday");
-    expect(found).toBeGreaterThan(0.95);
+    expect(found).toBeGreaterThan(0.96);
     expect(sure.right).toBeGreaterThan(0.93);
     expect(macroF1).toBeGreaterThan(0.85);
     expect(await categoriesRight(triage, list("everyday"))).toBeGreaterThan(0.87);
@@ -98,11 +98,12 @@ describe("on our own labelled lists triage", async () => {
 
   it("reads what is said in riddles as well as it did", async () => {
     const { found, filed, answered, hazards, macroF1 } = await measured("messages");
-    expect(found).toBeGreaterThan(0.85);
-    expect(hazards).toBeGreaterThan(0.87);
-    expect(macroF1).toBeGreaterThan(0.85);
-    expect(filed.chat).toBeLessThan(0.03);
-    expect(filed.hard).toBeLessThan(0.12);
+    expect(found).toBeGreaterThan(0.89);
+    expect(hazards).toBeGreaterThan(0.91);
+    expect(macroF1).toBeGreaterThan(0.87);
+    // A lost matter is worse than a question too many: what is found went up, and so did this (decision 8).
+    expect(filed.chat).toBeLessThan(0.035);
+    expect(filed.hard).toBeLessThan(0.125);
     expect(filed.people).toBeLessThan(0.09);
     expect(answered.chat).toBeLessThan(0.01);
   });

@@ -42,10 +42,13 @@ async function danger(
   return undefined;
 }
 
+/** From here a danger is likelier than that words which answer the bot only answer it. */
+const LIKELY = 0.3;
+
 /** Whether something that must not be lost stands behind words that answer the bot: any danger, and any plain matter behind mere agreement. */
 export async function hidesMatter(triage: Triage, report: Report, isAgreement: boolean): Promise<boolean> {
   const rest = behindCourtesy(report.text);
   if (rest === undefined) return false;
-  const { kind, sure } = await triage.read({ ...report, text: rest });
-  return kind === "hazard" || (isAgreement && kind !== "none" && sure);
+  const { kind, sure, confidence } = await triage.read({ ...report, text: rest });
+  return (kind === "hazard" && confidence >= LIKELY) || (isAgreement && kind !== "none" && sure);
 }

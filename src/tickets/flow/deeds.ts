@@ -1,6 +1,7 @@
 import { assign } from "xstate";
 import { allGrids, contactOf, dutyUnit } from "../../shared/community.ts";
-import { after } from "../../shared/work-calendar.ts";
+import { DAY, type Instant } from "../../shared/instant.ts";
+import { after, nextWaking } from "../../shared/work-calendar.ts";
 import type { Command } from "../command.ts";
 import { type Desk, handlerAt, secretaryOf } from "../desk.ts";
 import type { Facts, Level, PersonRef, Whistle } from "../ticket.ts";
@@ -18,6 +19,8 @@ const MODES = /上门访办|跑腿代办|应急立办|网上快办/;
 /** Marks up to this say that it is not good yet. */
 export const LOW = 2;
 
+const waited = ({ since, openedAt }: Facts, now: Instant): number => now - (since ?? openedAt);
+
 /** What flows may change (`do:`), each as what it makes of the facts. A fact given as undefined holds no longer. */
 export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
   const limitOf = ({ urgency }: Facts) => flow.limits[urgency];
@@ -31,14 +34,15 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
       const dues = { ...takeOver(flow, desk, context, level), ...(missed === undefined ? {} : { missed }) };
       return { level, handler: handlerAt(desk, facts, level), dues };
     },
-    // Nobody is above the highest level: it is reminded now and then, and the promise that was missed stays missed.
+    // Nobody is above the highest level: it is reminded less and less often, by day, and the promise that was missed stays missed.
     again: ({ facts, now }) => {
-      const next = after(desk.calendar, now, limitOf(facts).press);
+      const later = nextWaking(desk.calendar, now + Math.min(waited(facts, now), DAY));
+      const next = Math.max(after(desk.calendar, now, limitOf(facts).press), later);
       return { dues: { ...facts.dues, again: next, ...(facts.stage === "consulting" ? { respond: next } : {}) } };
     },
     // What nobody is sure of is asked about less and less often, the longer nobody has answered.
     askLater: ({ facts, now }) => {
-      const asLongAgain = now + (now - (facts.since ?? facts.openedAt));
+      const asLongAgain = now + waited(facts, now);
       return { dues: { ...facts.dues, respond: Math.max(after(desk.calendar, now, limitOf(facts).press), asLongAgain) } };
     },
     take: ({ facts, command }) => {

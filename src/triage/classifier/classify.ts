@@ -1,3 +1,4 @@
+import { KINDS } from "../../tickets/reading.ts";
 import type { Features } from "./features.ts";
 import { categoriesOf, firesOf, kindsOf, type Network } from "./network.ts";
 import { sharesOf } from "./shares.ts";
@@ -16,8 +17,9 @@ export type Shares = {
 /** How much each hidden unit fires, the categories, and the rows of the character runs: the rarer a run, the higher its row. */
 export type Gist = { readonly fires: Float64Array; readonly topics: Float64Array; readonly runs: Int32Array };
 
-/** From here the straight judge alone is believed that something is chatter (`none` is the last of the kinds). */
-const BEYOND_DOUBT = 0.97;
+/** From here the straight judge alone is believed that something is chatter (`none` is the last of the kinds), for certain. */
+const BEYOND_DOUBT = 0.98;
+const CHATTER = Float64Array.from(KINDS, (kind) => Number(kind === "none"));
 
 /** Makes the classifier: what all judges say together, the geometric mean of their shares, so that none is believed alone when the others doubt. */
 export function classifierOf(
@@ -38,7 +40,7 @@ export function classifierOf(
       };
     };
     // Most of what a group says is chatter to the first judge beyond doubt, and needs no other.
-    if ((alone.at(-1) ?? 0) > BEYOND_DOUBT) return { kinds: alone, categories: () => new Float64Array(width), gist };
+    if ((alone.at(-1) ?? 0) > BEYOND_DOUBT) return { kinds: CHATTER, categories: () => new Float64Array(width), gist };
 
     const thoughts = networks.map((network) => ({ network, fires: firesOf(network, rows) }));
     return {

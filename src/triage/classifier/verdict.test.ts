@@ -47,7 +47,7 @@ it("lets join as a matter only what is not likelier chatter, however little is e
 });
 
 it("counts every sort of chatter as none, each as much as it is commoner", () => {
-  const kinds = kindsFrom(Float64Array.of(0.5, 0, 0, 0, 0, 0, 0.1, 0.2, 0.2), { chat: 3, hard: 1.5 });
+  const kinds = kindsFrom(Float64Array.of(0.5, 0, 0, 0, 0, 0, 0.1, 0.2, 0.2), { people: 1, chat: 3, hard: 1.5 });
   expect(kinds).toHaveLength(KINDS.length);
   expect(kinds[0]).toBeCloseTo(0.5 / 1.5);
   expect(kinds.at(-1)).toBeCloseTo(1 / 1.5);

@@ -59,10 +59,16 @@ export const Lexicon = z
     }),
     /** Classes that matters of a community are made of. */
     ground: z.array(Word).default([]),
-    /** So many times less likely is a matter in a message with none of them, or with one; and so many times likelier is talk between friends, or the world's, than among our utterances. */
+    /** So many times less likely is a matter in a message with none of them, or with one; and so many times likelier than among our utterances are people's thanks and answers, talk between friends, and the world's. */
     doubt: z
-      .strictObject({ none: z.number().min(1), one: z.number().min(1), chat: z.number().min(1), hard: z.number().min(1) })
-      .default({ none: 1, one: 1, chat: 1, hard: 1 }),
+      .strictObject({
+        none: z.number().min(1),
+        one: z.number().min(1),
+        people: z.number().min(1),
+        chat: z.number().min(1),
+        hard: z.number().min(1),
+      })
+      .default({ none: 1, one: 1, people: 1, chat: 1, hard: 1 }),
     /** A message with a word of these classes is never acted on without asking. */
     wary: z.array(Word).default([]),
     things: Things,
