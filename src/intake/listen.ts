@@ -11,10 +11,10 @@ import type { FreeWords } from "./replies/free-words.ts";
 import { hearReply } from "./replies/hear-reply.ts";
 import type { Greeting } from "./replies/small-talk.ts";
 import type { Bursts } from "./reports/bursts.ts";
-import { isFinding } from "./reports/finding.ts";
 import { readReport } from "./reports/read-report.ts";
 import type { Readers } from "./reports/readers.ts";
 import type { Recognised, RollCall } from "./roll-call.ts";
+import { isFinding } from "./words/finding.ts";
 
 export type Listening = Readers &
   Greeting &

@@ -1,10 +1,10 @@
 import type { Instant } from "../../shared/instant.ts";
 import { isStaff } from "../../tickets/permit.ts";
 import type { Heard } from "../heard.ts";
-import { isFinding } from "../reports/finding.ts";
-import { itemsOf } from "../reports/items.ts";
-import { hidesMatter } from "../reports/read-words.ts";
 import type { Readers } from "../reports/readers.ts";
+import { isFinding } from "../words/finding.ts";
+import { itemsOf } from "../words/items.ts";
+import { hidesMatter } from "../words/read-words.ts";
 import { isVerb } from "./aim.ts";
 import { answerReply, undo } from "./answer-reply.ts";
 import { type FreeWords, readFreeWords } from "./free-words.ts";

@@ -5,7 +5,7 @@ import { carryOut, fileTogether } from "../../tickets/office.ts";
 import { isStaff } from "../../tickets/permit.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import { answerTo, type Heard } from "../heard.ts";
-import { onSpot } from "./finding.ts";
+import { onSpot } from "../words/finding.ts";
 import { homeRoom } from "./home-room.ts";
 import type { Readers } from "./readers.ts";
 
@@ -40,6 +40,7 @@ export async function file(
   }));
   const [matter] = (await fileTogether(on.office, reports, rows, now)) ?? [];
   if (matter === undefined) return;
+  on.openMatters.forget();
   on.evidence.commanded(actor.id, matter.ticket.number, now);
   on.keepFiles(lines);
 }

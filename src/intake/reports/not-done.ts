@@ -8,7 +8,7 @@ const MAY_SAY = 7 * DAY;
 
 /** `灯还是不亮啊`, `根本没人来`: it is as it was. */
 const STILL =
-  /还是|还没|仍然?|又|根本|压根|没(?:人|修|弄|清|动|解决|好|变|来)|白[修弄忙]|不管用|没用|照样|依旧|一点(?:都|也)?没|这办的/;
+  /还[是没不]|仍然?|又|根本|压根|没(?:人|修|弄|清|动|解决|好|变|来)|白[修弄忙]|不管用|没用|照样|依旧|一点(?:都|也)?没|这办的/;
 
 /** The matter of one's own that was said to be done, and of which somebody now says that it is not. */
 export async function notDoneYet(

@@ -1,9 +1,10 @@
-import type { OpenMatter, Triage } from "../../tickets/reading.ts";
+import type { Triage } from "../../tickets/reading.ts";
 import type { Known } from "../directory.ts";
 import type { Heard } from "../heard.ts";
 import type { Journal } from "../journal.ts";
 import type { Aiming } from "../replies/aim.ts";
 import type { Evidence } from "../replies/evidence.ts";
+import type { OpenMatters } from "./open-matters.ts";
 import type { Recent } from "./recent.ts";
 
 /** A small memory with an end, such as Keyv on our database. */
@@ -21,8 +22,7 @@ export type Readers = Aiming & {
   readonly evidence: Evidence;
   readonly memory: Memory;
   readonly recent: Recent;
-  /** Open matters of an estate, for the same-matter question. */
-  readonly openMatters: (estate: string | undefined) => Promise<readonly OpenMatter[]>;
+  readonly openMatters: OpenMatters;
   /** Writes down who reported, so that they can be answered. */
   readonly keepPerson: (person: Known) => Promise<void>;
   /** Fetches the photos and files of lines that were filed. */

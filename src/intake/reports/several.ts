@@ -1,8 +1,8 @@
 import { tellsOfQuarrel } from "../../shared/quarrel.ts";
 import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 import type { Heard } from "../heard.ts";
+import { type Item, itemOf, itemsOf } from "../words/items.ts";
 import type { Filed } from "./file-report.ts";
-import { type Item, itemOf, itemsOf } from "./items.ts";
 
 /** Whoever writes more lines at once has told a story by then, and each line read costs time. */
 const MOST = 6;

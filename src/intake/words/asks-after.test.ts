@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksAfter } from "./whereabouts.ts";
+import { asksAfter } from "./asks-after.ts";
 
 describe("whoever asks how a matter stands", () => {
   it.each([
