@@ -97,7 +97,8 @@ export async function crashRounds({ rounds, database, seed, log }: CrashOptions)
   try {
     for (let round = 1; round <= rounds; round++) {
       const bot = startCrashProcess({ ...home.settings, CLOCK_AHEAD: String(ahead) }, told);
-      if (random() < 0.1) {
+      // In the first round people speak, or there would be nothing to lose.
+      if (round > 1 && random() < 0.1) {
         killsWhileStarting++;
         await pause(300 + 900 * random());
       } else {

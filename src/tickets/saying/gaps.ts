@@ -51,8 +51,14 @@ export function gaps(
     words: cut(words ?? summary, 60),
     cause: causeOf(context, ticket, effect),
     saying: words === undefined || words === "" ? "" : `：“${cut(words, 40)}”`,
+    reach: isFar(context, ticket) ? (wordings.get("notFriend")?.text ?? "") : "",
     told: wordings.get(context.reachable(ticket.parties?.at(-1) ?? NOBODY) ? "partyTold" : "partyUnknown")?.text ?? "",
   };
+}
+
+/** Whoever has not added the account hears nothing of what is said in private alone. */
+function isFar({ reachable }: Composing, { reporters: [first] }: Ticket): boolean {
+  return first !== undefined && !reachable(first);
 }
 
 /** What a unit is called for, when whoever called it said so; without the names and numbers of whoever raised it. */
