@@ -60,7 +60,7 @@ async function answerFor(
     case "code":
       return code(on, heard, reply.text);
     case "private":
-      return { wording: "privateHere", values: {} };
+      return { wording: "person" in on.to ? "privateHere" : "privateAddMe", values: {} };
     case "board":
       return board(on, heard);
     case "offer":

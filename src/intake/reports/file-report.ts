@@ -8,6 +8,7 @@ import { answerTo, type Heard } from "../heard.ts";
 import { onSpot } from "../words/finding.ts";
 import { homeRoom } from "./home-room.ts";
 import type { Readers } from "./readers.ts";
+import { isVoiceFor } from "./voices.ts";
 
 /** A reading that becomes a ticket, with the words that it is about. */
 export type Filed = { readonly reading: Opening["reading"]; readonly text: string };
@@ -53,11 +54,14 @@ export async function fileSeveral(
   parts: readonly Filed[],
   now: Instant,
 ): Promise<void> {
+  const [first] = lines;
+  if (first === undefined) return;
   const fresh: Filed[] = [];
   for (const part of parts) {
     const { joins } = part.reading;
     const own = part === parts.at(-1) && fresh.length === 0 ? rows : [];
-    if (joins === undefined || !(await join(on, lines, own, joins, part.text, now))) fresh.push(part);
+    const isVoice = joins !== undefined && (await isVoiceFor(on, first.actor, part.reading, joins));
+    if (joins === undefined || !isVoice || !(await join(on, lines, own, joins, part.text, now))) fresh.push(part);
   }
   if (fresh.length > 0) await file(on, lines, rows, fresh, now);
 }

@@ -1,10 +1,7 @@
 import type { Room } from "../../shared/community.ts";
 import { type Instant, MINUTE } from "../../shared/instant.ts";
-import { aliasOf } from "../../tickets/desk.ts";
-import { carryOut } from "../../tickets/office.ts";
-import { isParty, isStaff } from "../../tickets/permit.ts";
+import { isStaff } from "../../tickets/permit.ts";
 import type { Reading, Report, Triage } from "../../tickets/reading.ts";
-import { answer } from "../../tickets/saying/compose.ts";
 import type { Heard } from "../heard.ts";
 import { type FreeWords, readFreeWords } from "../replies/free-words.ts";
 import { corrected, isCorrection } from "../words/corrections.ts";
@@ -17,9 +14,11 @@ import { addWords, type Filed, file, fileSeveral, join } from "./file-report.ts"
 import { homeRoom } from "./home-room.ts";
 import { dangerGoneOnAbout } from "./in-danger.ts";
 import { notDoneYet } from "./not-done.ts";
+import { toldOfOwnQuarrel } from "./own-quarrel.ts";
 import type { Readers } from "./readers.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
 import { byMatter, mattersWithin } from "./several.ts";
+import { isVoiceFor } from "./voices.ts";
 import { askedAfter, tellHowItStands } from "./whereabouts.ts";
 
 /** Reads what one person said within the quiet time: one report, or several where the lines tell of several matters. */
@@ -58,7 +57,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   const read = await readWords(on.triage, alone, first.room === undefined);
   const { text } = read;
   const reading = isStaff(first.actor) ? asFound(read.reading, said) : read.reading;
-  if (await toldByParty(on, first, reading, rows, said, now)) return;
+  if (await toldOfOwnQuarrel(on, lines, reading, rows, said, now)) return;
   const isIdle = reading.kind === "none";
   const asked = isOneOfSeveral ? undefined : await askedAfter(on, first, reading, said, alone.open, now);
   if (asked !== undefined && (await tellHowItStands(on, lines, rows, asked, said, now))) return on.recent.used(key);
@@ -78,8 +77,10 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
     const again = { verb: "reopen", by: first.actor, text: said } as const;
     if (await addWords(on, lines, rows, undone, again, now)) return on.recent.used(key);
   }
-  if (reading.joins !== undefined && (!isIdle || (await mayBeVoice(on, first, reading.joins, now)))) {
-    if (await join(on, lines, rows, reading.joins, text, now)) return on.recent.used(key);
+  const { joins } = reading;
+  const isVoice = joins !== undefined && (await isVoiceFor(on, first.actor, reading, joins));
+  if (joins !== undefined && isVoice && (!isIdle || (await mayBeVoice(on, first, joins, now)))) {
+    if (await join(on, lines, rows, joins, text, now)) return on.recent.used(key);
   }
   const isHalf = isHalfLine(
     said,
@@ -138,34 +139,6 @@ async function apart(triage: Triage, report: Report, reading: Reading, parts: Pa
 async function toBePutRight({ office }: Readers, { actor }: Heard, now: Instant): Promise<number | undefined> {
   const [latest] = await office.register.askedBy(actor.id);
   return latest?.ticket.state === "open" && now - latest.ticket.openedAt <= FRESH ? latest.ticket.number : undefined;
-}
-
-/** The other side of a dispute speaks to its mediator here, unless it is plainly about something else. */
-async function toldByParty(
-  on: Readers,
-  { room, actor, known }: Heard,
-  reading: Reading,
-  rows: readonly number[],
-  text: string,
-  now: Instant,
-): Promise<boolean> {
-  const isOther = !["none", "dispute"].includes(reading.kind) && (reading.sure || ![OTHER, "邻里"].includes(reading.category));
-  if (room !== undefined || isOther) return false;
-  const matters = await on.office.register.askedBy(actor.id);
-  const dispute = matters.find(({ ticket }) => ticket.state === "open" && isParty(actor, ticket));
-  if (dispute === undefined) return false;
-  const { number, handler } = dispute.ticket;
-  const done = await carryOut(on.office, number, { verb: "supplement", by: actor, text }, now, {
-    rows,
-    as: (ticket) => ({ as: "filed", ticket }),
-    words: text,
-  });
-  if (done === undefined || "refused" in done.decision) return false;
-  await on.keepPerson(known);
-  const values = { number, handler: aliasOf(on.office.desk, handler) };
-  const sentence = answer(on.office.wordings, `party:${rows[0]}`, { person: actor }, "partyHeard", values, now, dispute.ticket);
-  await on.office.register.transact((transaction) => transaction.say([sentence]));
-  return true;
 }
 
 /** Whether words may go on about a ticket: they tell of nothing else. A burst pipe after a dark lamp is a matter of its own. */

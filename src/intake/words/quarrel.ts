@@ -7,6 +7,8 @@ const VIOLENT =
 
 /** A dispute in which somebody may be hurt is pressing, whatever it is about. */
 export function asPressing(reading: Reading, text: string): Reading {
+  if (reading.kind === "hazard" && FIGHT.test(text) && !ALARM.test(text))
+    return { ...reading, kind: "dispute", category: "邻里", urgency: "danger" };
   return reading.kind === "dispute" && VIOLENT.test(text) ? { ...reading, urgency: "danger" } : reading;
 }
 
@@ -26,23 +28,31 @@ export function asAlarm(reading: Reading, text: string): Reading {
 const BEATEN =
   /(?:老公|丈夫|老婆|男人|前夫|对象|男朋友|儿子|女儿|儿媳|爸|妈|婆婆|公公|他|她)[^，。！？,!?]{0,8}打(?:我|孩子|老人|妈|娃)(?!电话|手机|微信|招呼|的|一下|折|字|牌)|[被在又公夫人他她]家暴|家暴(?:我|孩子|老婆|老人)/;
 /** Somebody whose life may be in danger, in the words of those who have no breath for more. */
-const IN_NEED = /胸口(?:好|很|特别)?(?:疼|痛|闷)|胸痛|(?:摔|跌)(?:倒|了)[^，。]{0,6}(?:爬不起|起不来|动不了)|割腕|中风了/;
+const IN_NEED =
+  /胸口(?:好|很|特别)?(?:疼|痛|闷)|胸痛|(?:摔|跌)(?:倒|了)[^，。]{0,6}(?:爬不起|起不来|动不了)|割腕|中风了|(?:要|想|准备)跳楼/;
 /** The same between two; in a group they are said of a joke, a show, a day's work. */
 const CONFIDED = /喘不(?:上|过)(?:来)?气|爬不起来|不想活了?(?!动)|活不下去了?|吐血/;
 /** Told of what is over. */
 const TOLD = /那[天年晚次]|[去前]年|上次|以前|半夜|幸亏|多亏|后来|谢/;
 /** Only these words, or these before others: within a sentence they are a figure of speech. */
-const CRY = /^\s*(?:救命|救救我|救救|快来人|来人)[啊呀吧]*(?:[！!。，,~～\s]|$)/;
+const CRY = /^\s*(?:(?:救命|救救我|救救|快来人|来人)[啊呀吧]*)+(?:[！!。，,~～\s]|$)/;
+/** Who means to hurt somebody: the mediator and the secretary alone read of it. */
+const THREAT = /(?:要|想|去)(?:砍|杀|捅|弄)(?:死|了)?(?:他|她|你|人)|同归于尽/;
+/** A fight is no fire: it goes to those who mediate, and is not told in the group. */
+const FIGHT = /打架|打起来|动(?:起)?手|斗殴|掐架/;
 
 /** Who cries for help is heard, whatever a classifier makes of so few words; `救命，太好吃了` in a group is left to it. */
 export function asCry(reading: Reading, text: string, isPrivate: boolean): Reading {
   if (reading.kind !== "none" && (reading.sure || reading.kind === "hazard")) return reading;
   const summary = reading.summary || text.replace(/\d{5,}/g, "").slice(0, 30);
-  if (BEATEN.test(text)) return { ...reading, kind: "dispute", category: "邻里", urgency: "danger", summary, sure: isPrivate };
+  // Nobody's emergency is a voice for somebody else's matter.
+  const { joins: _joins, ...own } = reading;
+  if (BEATEN.test(text) || THREAT.test(text))
+    return { ...own, kind: "dispute", category: "邻里", urgency: "danger", summary, sure: isPrivate };
   const isCry = CRY.test(text) && (isPrivate || text.length <= 8);
   const isNeed = isPrivate ? IN_NEED.test(text) || CONFIDED.test(text) : IN_NEED.test(text) && !TOLD.test(text);
   if (!isCry && !isNeed) return reading;
-  return { ...reading, kind: "hazard", category: "医疗健康", urgency: "danger", summary, sure: false };
+  return { ...own, kind: "hazard", category: "医疗健康", urgency: "danger", summary, sure: false };
 }
 
 export type Parts = { readonly quarrel: string; readonly rest: string };
