@@ -11,8 +11,8 @@ const ILL = "医疗健康";
  * somebody else's, nor a fire in that of another house; what names another thing at another place is a matter of its own.
  */
 export async function isVoiceFor(
-  { office }: Pick<Readers, "office">,
-  { id }: Actor,
+  { office, homeOf }: Pick<Readers, "office" | "homeOf">,
+  { id, alias }: Actor,
   { kind, category, place, sure }: Reading,
   number: number,
 ): Promise<boolean> {
@@ -24,6 +24,8 @@ export async function isVoiceFor(
   if (isDanger && (ticket.kind !== "hazard" || category === ILL || ticket.category === ILL)) return false;
 
   const isElsewhere = place.building !== ticket.place.building;
-  if (isDanger && isElsewhere && place.building !== undefined && ticket.place.building !== undefined) return false;
+  const where = place.building ?? homeOf(alias, undefined).building;
+  const burns = ticket.place.building;
+  if (isDanger && where !== undefined && burns !== undefined && where !== burns) return false;
   return kind === "none" || !isElsewhere || category === ticket.category || [category, ticket.category].includes(OTHER);
 }
