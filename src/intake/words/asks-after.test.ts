@@ -12,6 +12,10 @@ describe("whoever asks how a matter stands", () => {
     "修好了没",
     "怎么还没人来",
     "等了三天了",
+    "修灯的来了没有",
+    "轮椅有着落了吗",
+    "今天能修吗",
+    "催一下我的路灯",
   ])("%s", (text) => {
     expect(asksAfter(text)).toBe(true);
   });
