@@ -39,9 +39,10 @@ export async function file(
     },
     words: text,
   }));
-  const [matter] = (await fileTogether(on.office, reports, rows, now)) ?? [];
+  const filed = (await fileTogether(on.office, reports, rows, now)) ?? [];
+  const [matter] = filed;
   if (matter === undefined) return;
-  on.openMatters.forget();
+  for (const one of filed) on.openMatters.add(one);
   on.evidence.commanded(actor.id, matter.ticket.number, now);
   on.keepFiles(lines);
 }
