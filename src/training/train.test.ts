@@ -101,9 +101,8 @@ describe("on our own labelled lists triage", async () => {
     expect(found).toBeGreaterThan(0.89);
     expect(hazards).toBeGreaterThan(0.91);
     expect(macroF1).toBeGreaterThan(0.87);
-    // A lost matter is worse than a question too many: what is found went up, and so did this (decision 8).
-    expect(filed.chat).toBeLessThan(0.035);
-    expect(filed.hard).toBeLessThan(0.125);
+    expect(filed.chat).toBeLessThan(0.03);
+    expect(filed.hard).toBeLessThan(0.12);
     expect(filed.people).toBeLessThan(0.09);
     expect(answered.chat).toBeLessThan(0.01);
   });

@@ -5,9 +5,6 @@ import { carryOut } from "../../tickets/office.ts";
 import { isStaff, maySee } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer, listed, promiseOf } from "../../tickets/saying/compose.ts";
-import { standing } from "../../tickets/saying/gaps.ts";
-import type { Sentence } from "../../tickets/saying/sentence.ts";
-import { unnamed } from "../../tickets/saying/unnamed.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
 import { takeBackLast } from "../../tickets/take-back.ts";
 import { answerAbout, type Heard, seenBy } from "../heard.ts";
@@ -15,7 +12,7 @@ import { type Aiming, aim, isVerb } from "./aim.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Ordering, orderOf } from "./order.ts";
 import type { Reply } from "./reply.ts";
-import { trackWording } from "./track-words.ts";
+import { gapsOf, howItStands } from "./track-words.ts";
 
 /** Words of those who asked that belong to the matter: why it is not done, too. */
 const KEPT: readonly Reply["verb"][] = ["supplement", "support", "reopen"];
@@ -132,23 +129,6 @@ async function track({ office, trackLink }: Answering, heard: Heard, number: num
   return "answered";
 }
 
-/** How a matter stands, for whoever asks and may see it: who is on it, and when they hear; of a dispute to them alone. */
-export function howItStands(office: Office, heard: Heard, matter: Matter, now: Instant): Sentence {
-  const promise = promiseOf(office.flowFor(matter.ticket.kind).flow, matter.ticket);
-  const key = `track:${heard.line.row}:${matter.ticket.number}`;
-  const wording = trackWording(office, heard.actor, matter);
-  return answer(
-    office.wordings,
-    key,
-    answerAbout(heard, matter.ticket),
-    wording,
-    gapsOf(office, matter),
-    now,
-    matter.ticket,
-    promise,
-  );
-}
-
 /** Residents get a page of their own for what they asked for, in private; of a quarrel there is none that could be passed on. */
 function mayFollow({ room, actor }: Heard, { ticket }: Matter): boolean {
   const isAsker = [...ticket.reporters, ...ticket.supporters].some(({ id }) => id === actor.id);
@@ -177,12 +157,6 @@ async function thank(office: Office, heard: Heard, reply: Reply, matter: Matter,
   const isAsked = matter.ticket.stage === office.flowFor(matter.ticket.kind).flow.unsure;
   if (reply.verb === "support" && heard.known.friend && !isAsked)
     await say(office, heard, "joined", gapsOf(office, matter), now, matter);
-}
-
-function gapsOf(office: Office, { ticket, summary }: Matter): Fill {
-  const { flow } = office.flowFor(ticket.kind);
-  const wish = ticket.published ?? unnamed(office.desk.community, summary);
-  return { ...standing(office.desk, flow, ticket), number: ticket.number, what: summary, wish, text: ticket.result ?? "" };
 }
 
 async function say(
