@@ -15,8 +15,12 @@ export function visible(text: string): string {
     .toWellFormed();
 }
 
+/** What most people write: Chinese without a blank, where only marks are full-width. */
+const PLAIN = /^[\u4e00-\u9fff0-9a-z，。！？、]{1,200}$/;
+
 /** The text as triage reads it: visible, full-width letters and digits made plain (NFKC), lower case. */
 export function normalise(text: string): string {
+  if (PLAIN.test(text)) return text.normalize("NFKC");
   return closed(visible(visible(text).normalize("NFKC").toLowerCase()));
 }
 

@@ -11,10 +11,15 @@ export function sensesOf(lexicon: Lexicon, categories: Categories): (text: strin
   const topics = categories.filter(({ words }) => words.length > 0).map(({ id, words }) => [`about ${id}`, words] as const);
   const find = finderOf({ ...lexicon, words: { ...lexicon.words, ...Object.fromEntries(topics) } });
   const signs = signsOf(lexicon);
+  const [grounds, wary] = [new Set(lexicon.ground), new Set(lexicon.wary)];
   return (text) => {
     const hits = find(text);
-    const ground = lexicon.ground.reduce((count, name) => count + Number(hits.has(name)), 0);
-    const isWary = lexicon.wary.some((name) => hits.has(name));
+    let ground = 0;
+    let isWary = false;
+    for (const name of hits.keys()) {
+      if (grounds.has(name)) ground++;
+      if (wary.has(name)) isWary = true;
+    }
     return { ...featuresOf(text, hits, signs(hits)), ground, isWary };
   };
 }

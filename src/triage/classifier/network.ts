@@ -48,11 +48,11 @@ export function categoriesOf(network: Network, fires: Float64Array): Float64Arra
 }
 
 function answers({ outputs, biases }: Network, fires: Float64Array, from: number, to: number): Float64Array {
-  const scores = new Float64Array(to - from);
-  for (let name = from; name < to; name++) {
-    let score = biases[name] ?? 0;
-    for (let unit = 0; unit < fires.length; unit++) score += (fires[unit] ?? 0) * (outputs[unit * biases.length + name] ?? 0);
-    scores[name - from] = score;
+  const scores = Float64Array.from(biases.slice(from, to));
+  for (let unit = 0; unit < fires.length; unit++) {
+    const fire = fires[unit] ?? 0;
+    const row = unit * biases.length + from;
+    for (let name = 0; name < scores.length; name++) scores[name] = (scores[name] ?? 0) + fire * (outputs[row + name] ?? 0);
   }
   return softmax(scores);
 }

@@ -33,7 +33,8 @@ export function add(sums: Float64Array, rows: Int32Array, cells: Int8Array, valu
 
 /** Scores become shares that sum to one, in place. */
 export function softmax(scores: Float64Array): Float64Array {
-  const highest = Math.max(...scores);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > highest) highest = score;
   let sum = 0;
   for (let name = 0; name < scores.length; name++) {
     const share = Math.exp((scores[name] ?? 0) - highest);

@@ -22,18 +22,42 @@ const WHOLE_ESTATE = /小区|社区|院里|院子|大院|全院|物业|业委会
 /** Makes the reader of places for a community: from the text, then from the speaker's alias, then from the room. What none of them says stays absent. */
 export function placeReader(community: Community): (whereabouts: Whereabouts) => Place {
   const nameIn = estateFinder(community);
+  const selfOf = selfReader(community.estates, nameIn);
 
   return ({ text, alias, room }) => {
     const read = maskNumbers(normalise(text));
     const named = nameIn(read);
-    const own = nameIn(normalise(alias)) ?? room?.estate;
+    const { own, home } = selfOf(alias, room?.estate);
     const estate = named ?? own;
     const form = formOf(community.estates, estate);
-    const home = addressesIn(normalise(alias), formOf(community.estates, own))[0] ?? {};
     const address = addressOf(read, addressesIn(read, form), { home, isElsewhere: estate !== own, block: room?.building });
     const said = spotIn(read);
     const spot = said?.within === "storey" && address.room !== undefined ? undefined : said;
     return { ...(estate === undefined ? {} : { estate }), ...address, ...(spot === undefined ? {} : { spot: spot.text }) };
+  };
+}
+
+type Self = { readonly own: string | undefined; readonly home: Address };
+/** So many speakers are remembered. */
+const SPEAKERS = 5_000;
+
+/** Makes the reader of who speaks: the estate and the address that an alias gives, in a room of this estate. The same few people speak all day. */
+function selfReader(
+  estates: readonly Estate[],
+  nameIn: (text: string) => string | undefined,
+): (alias: string, estate: string | undefined) => Self {
+  const known = new Map<string, Self>();
+  return (alias, estate) => {
+    const key = `${estate ?? ""}\n${alias}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+
+    const read = normalise(alias);
+    const own = nameIn(read) ?? estate;
+    const self = { own, home: addressesIn(read, formOf(estates, own))[0] ?? {} };
+    if (known.size >= SPEAKERS) known.clear();
+    known.set(key, self);
+    return self;
   };
 }
 
