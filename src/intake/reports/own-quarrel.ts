@@ -14,7 +14,7 @@ import type { Readers } from "./readers.ts";
 const OTHER = "其他";
 /** How somebody goes on about what was to be settled. */
 const UNSETTLED = /^\s*(?:还是?)?(?:没有?解决|不满意|没用|补充)|[又还](?:在|往|来)?[^，。]{0,6}(?:骂|吵|倒|砸|敲|闹)/u;
-const DOOR = /\d{3,4}/gu;
+const DOOR = /\d{3,4}/u;
 
 /**
  * Words of somebody who has a part in an open dispute, and that belong to it: the mediator reads them, nobody else. The other side speaks of
@@ -31,13 +31,15 @@ export async function toldOfOwnQuarrel(
   const [first] = lines;
   if (first === undefined || first.actor.roles.length > 0) return false;
   const { actor, known, room } = first;
+  const mayGoOn = wordsGoOn(text, reading);
+  if (room !== undefined && !mayGoOn) return false;
   const open = (await on.office.register.askedBy(actor.id)).filter(
     ({ ticket }) => ticket.kind === "dispute" && ticket.state === "open",
   );
   const isOther = !["none", "dispute"].includes(reading.kind) && (reading.sure || ![OTHER, "邻里"].includes(reading.category));
   const matter =
     (room === undefined && !isOther ? open.find(({ ticket }) => isParty(actor, ticket)) : undefined) ??
-    open.find((one) => goesOnAbout(one, actor, reading, text));
+    (mayGoOn ? open.find((one) => goesOnAbout(one, actor, text)) : undefined);
   if (matter === undefined) return false;
 
   const { number, handler } = matter.ticket;
@@ -50,9 +52,20 @@ export async function toldOfOwnQuarrel(
   return true;
 }
 
-/** `没解决`, `602又往下倒水骂人`: the same door, or the words of those who are not content. A plain danger is one, whoever tells of it. */
-function goesOnAbout({ ticket, summary }: Matter, actor: Actor, { kind, sure }: Reading, text: string): boolean {
-  if (!ticket.reporters.some(({ id }) => id === actor.id) || (kind === "hazard" && sure)) return false;
-  const doors: readonly string[] = text.match(DOOR) ?? [];
-  return UNSETTLED.test(text) || tellsOfQuarrel(text) || doors.some((door) => summary.includes(door));
+/** `没解决`, `602又往下倒水骂人`: the words of those who are not content, of a quarrel, or of a door. A plain danger is one, whoever tells of it. */
+function wordsGoOn(text: string, { kind, sure }: Reading): boolean {
+  return !(kind === "hazard" && sure) && (speaksOfQuarrel(text) || DOOR.test(text));
+}
+
+function speaksOfQuarrel(text: string): boolean {
+  return UNSETTLED.test(text) || tellsOfQuarrel(text);
+}
+
+function goesOnAbout({ ticket, summary }: Matter, actor: Actor, text: string): boolean {
+  if (!ticket.reporters.some(({ id }) => id === actor.id)) return false;
+  return speaksOfQuarrel(text) || doorsIn(text).some((door) => summary.includes(door));
+}
+
+function doorsIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(new RegExp(DOOR, "gu")), ([door]) => door);
 }
