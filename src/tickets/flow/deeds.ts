@@ -19,6 +19,9 @@ const MODES = /上门访办|跑腿代办|应急立办|网上快办/;
 /** Marks up to this say that it is not good yet. */
 export const LOW = 2;
 
+/** In working days: what has waited for long is asked about no more rarely than this. */
+const RAREST = 3;
+
 const waited = ({ since, openedAt }: Facts, now: Instant): number => now - (since ?? openedAt);
 
 /** What flows may change (`do:`), each as what it makes of the facts. A fact given as undefined holds no longer. */
@@ -36,7 +39,12 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
     },
     // Nobody is above the highest level: it is reminded less and less often, by day, and the promise that was missed stays missed.
     again: ({ facts, now }) => {
-      const later = nextWaking(desk.calendar, now + Math.min(waited(facts, now), DAY));
+      const since = waited(facts, now);
+      const days = Math.min(RAREST, Math.floor(since / DAY / 2));
+      const later =
+        facts.urgency === "danger"
+          ? nextWaking(desk.calendar, now + Math.min(since, DAY))
+          : after(desk.calendar, now, { count: days, unit: "wd" });
       const next = Math.max(after(desk.calendar, now, limitOf(facts).press), later);
       return { dues: { ...facts.dues, again: next, ...(facts.stage === "consulting" ? { respond: next } : {}) } };
     },
