@@ -82,6 +82,8 @@ export type Command = {
   readonly kind?: Exclude<Reading["kind"], "none">;
   /** For `rate`: 1 to 5. */
   readonly mark?: number;
+  /** For `supplement` of whoever raised it: where it is, put right. */
+  readonly place?: Place;
   /** Photos came with it: evidence for `finish`. */
   readonly photos?: number;
 };

@@ -60,6 +60,8 @@ type Messages = {
   readonly as: (number: number) => Settled;
   readonly words?: string;
   readonly hide?: boolean;
+  /** The matter in few words, put right. */
+  readonly summary?: string;
   /** Nobody is told of it. */
   readonly quiet?: boolean;
 };
@@ -96,7 +98,10 @@ export async function carryOutWithin(
   const decision = "refused" in order ? order : decided(office, matter.ticket, order, now);
   if ("refused" in decision) return { decision, matter };
 
-  const next = { ticket: decision.ticket, summary: messages?.hide === true ? "（原话已撤回）" : matter.summary };
+  const next = {
+    ticket: decision.ticket,
+    summary: messages?.hide === true ? "（原话已撤回）" : (messages?.summary ?? matter.summary),
+  };
   await keep(
     office,
     transaction,

@@ -1,4 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
+import type { Place } from "../../shared/place.ts";
 import type { Command, Opening } from "../../tickets/command.ts";
 import { aliasOf } from "../../tickets/desk.ts";
 import { carryOut, fileTogether } from "../../tickets/office.ts";
@@ -90,17 +91,22 @@ export async function addWords(
   number: number,
   command: Command & { readonly text: string },
   now: Instant,
+  summary?: string,
 ): Promise<boolean> {
   for (const { known } of lines.slice(0, 1)) await on.keepPerson(known);
   const done = await carryOut(on.office, number, command, now, {
     rows,
     as: (ticket) => ({ as: "filed", ticket }),
     words: command.text,
+    ...(summary === undefined ? {} : { summary }),
   });
   if (done === undefined || "refused" in done.decision) return false;
   on.keepFiles(lines);
   return true;
 }
+
+/** Where a matter is, put right by whoever raised it, and the matter in few words with it. */
+export type PutRight = { readonly summary: string; readonly place: Place };
 
 /** The same matter again: from the one who raised it an addition, from a neighbour a voice more. False: that ticket does not take it. */
 export async function join(
@@ -110,6 +116,7 @@ export async function join(
   number: number,
   text: string,
   now: Instant,
+  right?: PutRight,
 ): Promise<boolean> {
   const [first] = lines;
   const matter = await on.office.register.matter(number);
@@ -121,18 +128,20 @@ export async function join(
   const own = [...reporters, ...supporters].some(({ id }) => id === first.actor.id);
   if (!own && !isHere) return false;
 
-  if (!(await addWords(on, lines, rows, number, { verb: own ? "supplement" : "support", by: first.actor, text }, now)))
-    return false;
+  const place = right === undefined ? {} : { place: right.place };
+  const command = { verb: own ? ("supplement" as const) : ("support" as const), by: first.actor, text, ...place };
+  if (!(await addWords(on, lines, rows, number, command, now, right?.summary))) return false;
   // Whoever was never told of a number is not thanked for adding to it.
   const isAsked = matter.ticket.stage === on.office.flowFor(matter.ticket.kind).flow.unsure;
   if (!first.known.friend || isAsked) return true;
 
+  const { ticket } = (await on.office.register.matter(number)) ?? matter;
   const sentence = answer(
     on.office.wordings,
     `joined:${rows[0]}`,
     answerTo(first),
     own ? "supplementKept" : "joined",
-    { number, what: matter.summary, handler: aliasOf(on.office.desk, matter.ticket.handler) },
+    { number, what: matter.summary, handler: aliasOf(on.office.desk, ticket.handler) },
     now,
     matter.ticket,
   );

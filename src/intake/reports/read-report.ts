@@ -15,6 +15,7 @@ import { homeRoom } from "./home-room.ts";
 import { dangerGoneOnAbout } from "./in-danger.ts";
 import { notDoneYet } from "./not-done.ts";
 import { toldOfOwnQuarrel } from "./own-quarrel.ts";
+import { putOwnRight } from "./put-right.ts";
 import type { Readers } from "./readers.ts";
 import { forget, lonePhoto } from "./set-aside.ts";
 import { byMatter, mattersWithin } from "./several.ts";
@@ -77,6 +78,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
     const again = { verb: "reopen", by: first.actor, text: said } as const;
     if (await addWords(on, lines, rows, undone, again, now)) return on.recent.used(key);
   }
+  if (isCorrection(said) && (await putOwnRight(on, lines, rows, said, now))) return on.recent.used(key);
   const { joins } = reading;
   const isVoice = joins !== undefined && (await isVoiceFor(on, first.actor, reading, joins));
   if (joins !== undefined && isVoice && (!isIdle || (await mayBeVoice(on, first, joins, now)))) {
@@ -87,8 +89,6 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
     on.office.desk.community.estates.map(({ name }) => name),
   );
   // Unclear words just after one's own report belong to it.
-  const wrong = isCorrection(said) ? await toBePutRight(on, first, now) : undefined;
-  if (wrong !== undefined && (await join(on, lines, rows, wrong, said, now))) return on.recent.used(key);
   const justRaised = reading.sure || isOneOfSeveral ? undefined : on.evidence.ticketOf(first.actor.id, now);
   if (
     justRaised !== undefined &&
@@ -133,12 +133,6 @@ async function apart(triage: Triage, report: Report, reading: Reading, parts: Pa
     { reading: { ...dispute, kind: "dispute" }, text: parts.quarrel },
     { reading: { ...rest, kind, place, summary: rest.summary || "小区里的一件事" }, text: parts.rest },
   ];
-}
-
-/** What somebody raised just now, and puts right: `不对，是1号楼`, of a danger too. */
-async function toBePutRight({ office }: Readers, { actor }: Heard, now: Instant): Promise<number | undefined> {
-  const [latest] = await office.register.askedBy(actor.id);
-  return latest?.ticket.state === "open" && now - latest.ticket.openedAt <= FRESH ? latest.ticket.number : undefined;
 }
 
 /** Whether words may go on about a ticket: they tell of nothing else. A burst pipe after a dark lamp is a matter of its own. */

@@ -20,6 +20,17 @@ export function corrected(lines: readonly string[]): readonly string[] {
   return said;
 }
 
+/** The parts of an address that people name wrongly. */
+const PART = /(?:\d{1,4}|[一二三四五六七八九十]{1,3})(?<kind>号楼|栋|幢|单元|层|号|室)/gu;
+
+/** What a matter is in few words, with the house that its reporter put right; undefined where the words name none, or the matter none of its kind. */
+export function summaryPutRight(summary: string, correction: string): string | undefined {
+  let right = summary;
+  for (const { 0: part, groups } of correction.replace(CORRECTS, "").matchAll(PART))
+    right = right.replace(new RegExp(`(?:\\d{1,4}|[一二三四五六七八九十]{1,3})${groups?.["kind"]}`, "u"), part);
+  return right === summary ? undefined : right;
+}
+
 function putRight(wrong: string, right: string): string {
   const kind = SPOT.exec(right)?.groups?.["kind"];
   if (kind === undefined) return right;

@@ -8,6 +8,7 @@ import { guards } from "../flow/guards.ts";
 import { compile, REMINDING_CLOCKS } from "../flow/machine.ts";
 import { stamp } from "../flow/stamp.ts";
 import { evolve, type Facts, type Ticket, type TicketEvent } from "../ticket.ts";
+import { openingTo, putRight } from "./put-right.ts";
 import { type Refusal, refusal } from "./refuse.ts";
 
 /** A flow ready to decide with. */
@@ -102,17 +103,23 @@ function move(on: Desked, ticket: Ticket, type: string, context: Context): Decid
 
   const text = context.command?.text;
   const spoken = text === undefined || text === "" || isWords(context.command?.verb) ? {} : { text };
+  const right = putRight(on, ticket, context.command);
   const event: TicketEvent = {
     type: record.event,
     at: context.now,
     by: context.command?.by.alias ?? "clock",
     ...spoken,
-    set: { ...changes(on.flow, ticket, next), ...answered(ticket, record.event, context, next.context.facts.dues) },
+    set: {
+      ...changes(on.flow, ticket, next),
+      ...answered(ticket, record.event, context, next.context.facts.dues),
+      ...right,
+    },
   };
+  const says = right.handler === undefined ? of<Say>("say") : openingTo("handler", on.flow, ticket.stage);
   return {
     ticket: evolve(ticket, ticket.number, event),
     events: [event],
-    effects: of<Say>("say").map(({ to, wording }) => ({ to, wording, ...(text === undefined ? {} : { text }) })),
+    effects: says.map(({ to, wording }) => ({ to, wording, ...(text === undefined ? {} : { text }) })),
     timers: {
       cancel: of<{ sendId: string }>("xstate.cancel").map(({ sendId }) => sendId),
       set: timersIn(of<{ id: string; delay?: number }>("xstate.raise"), context.now),
