@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/instant.ts";
-import { tellsOfQuarrel } from "../../shared/quarrel.ts";
+import { speaksOfPeople, tellsOfQuarrel } from "../../shared/quarrel.ts";
 import { aliasOf } from "../../tickets/desk.ts";
 import { isParty } from "../../tickets/permit.ts";
 import type { Reading } from "../../tickets/reading.ts";
@@ -7,13 +7,17 @@ import type { Matter } from "../../tickets/register.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import type { Actor } from "../../tickets/ticket.ts";
 import type { Heard } from "../heard.ts";
+import { asksAfter } from "../words/asks-after.ts";
 import { addWords } from "./file-report.ts";
 import type { Readers } from "./readers.ts";
+import { toldByMediator } from "./told-by-mediator.ts";
 
 /** What a reading is about when its words name nothing. */
 const OTHER = "其他";
 /** How somebody goes on about what was to be settled. */
 const UNSETTLED = /^\s*(?:还是?)?(?:没有?解决|不满意|没用|补充)|[又还](?:在|往|来)?[^，。]{0,6}(?:骂|吵|倒|砸|敲|闹)/u;
+/** In private, after a quarrel was told: `昨晚又漏了`, `今天还往我门口扔垃圾`. */
+const GOES_ON = /[又还][^，。]{0,4}[漏扔堆响跳敲停占挡放泼往]|往我/u;
 const DOOR = /\d{3,4}/u;
 
 /**
@@ -29,7 +33,8 @@ export async function toldOfOwnQuarrel(
   now: Instant,
 ): Promise<boolean> {
   const [first] = lines;
-  if (first === undefined || first.actor.roles.length > 0) return false;
+  if (first === undefined) return false;
+  if (first.actor.roles.length > 0) return toldByMediator(on, lines, reading, rows, text, now);
   const { actor, known, room } = first;
   const mayGoOn = wordsGoOn(text, reading);
   if (room !== undefined && !mayGoOn) return false;
@@ -39,6 +44,7 @@ export async function toldOfOwnQuarrel(
   const isOther = !["none", "dispute"].includes(reading.kind) && (reading.sure || ![OTHER, "邻里"].includes(reading.category));
   const matter =
     (room === undefined && !isOther ? open.find(({ ticket }) => isParty(actor, ticket)) : undefined) ??
+    (room === undefined && isInConfidence(text, reading) ? open[0] : undefined) ??
     (mayGoOn ? open.find((one) => goesOnAbout(one, actor, text)) : undefined);
   if (matter === undefined) return false;
 
@@ -50,6 +56,13 @@ export async function toldOfOwnQuarrel(
   const sentence = answer(on.office.wordings, key, { person: actor }, "partyHeard", values, now, matter.ticket);
   await on.office.register.transact((transaction) => transaction.say([sentence]));
   return true;
+}
+
+/** `昨晚又拖了`, `楼道里全是他家的垃圾`: what is said in private after a quarrel was told, and is not plainly of something else. */
+function isInConfidence(text: string, { kind, sure }: Reading): boolean {
+  if (kind === "hazard" && sure) return false;
+  if (speaksOfPeople(text) || (GOES_ON.test(text) && !asksAfter(text))) return true;
+  return !sure && kind !== "none" && kind !== "hazard" && !asksAfter(text);
 }
 
 /** `没解决`, `602又往下倒水骂人`: the words of those who are not content, of a quarrel, or of a door. A plain danger is one, whoever tells of it. */
