@@ -4,6 +4,7 @@ import { isHelper, isParty, isStaff } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer, promiseOf } from "../../tickets/saying/compose.ts";
 import { standing } from "../../tickets/saying/gaps.ts";
+import { inTheOpen } from "../../tickets/saying/in-the-open.ts";
 import type { Sentence } from "../../tickets/saying/sentence.ts";
 import { unnamed } from "../../tickets/saying/unnamed.ts";
 import type { Fill } from "../../tickets/saying/wording.ts";
@@ -34,12 +35,13 @@ export function howItStands(office: Office, heard: Heard, matter: Matter, now: I
   const promise = promiseOf(office.flowFor(matter.ticket.kind).flow, matter.ticket);
   const key = `track:${heard.line.row}:${matter.ticket.number}`;
   const wording = trackWording(office, heard.actor, matter);
+  const to = answerAbout(heard, matter.ticket);
   return answer(
     office.wordings,
     key,
-    answerAbout(heard, matter.ticket),
+    to,
     wording,
-    gapsOf(office, matter),
+    gapsOf(office, heard.room?.kind === "residents" ? inTheOpen(to, matter) : matter),
     now,
     matter.ticket,
     promise,

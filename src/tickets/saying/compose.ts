@@ -6,6 +6,7 @@ import type { Ticket, TicketEvent } from "../ticket.ts";
 import { addressees } from "./address.ts";
 import type { Composing } from "./composing.ts";
 import { gaps } from "./gaps.ts";
+import { inTheOpen } from "./in-the-open.ts";
 import type { Address, Sentence } from "./sentence.ts";
 import { type Fill, fill, type Wording, type Wordings } from "./wording.ts";
 
@@ -39,7 +40,7 @@ function sentences(
       key: `${ticket.number}:${event.type}:${event.at}:${effect.wording}:${id}`,
       to,
       wording: effect.wording,
-      fill: gaps(context, matter, event, effect, wording),
+      fill: gaps(context, forResident ? inTheOpen(to, matter) : matter, event, effect, wording),
       ...(due === undefined ? {} : { promise: due }),
       ticket: ticket.number,
       purpose: wording.purpose,
