@@ -9,7 +9,7 @@ import { matterOf } from "./join/join.ts";
 import { mayContinue, type Side } from "./join/likeness.ts";
 import { saidReader } from "./join/said.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import { type Look, lookerOf } from "./look.ts";
+import { type Look, lookerOf, lookPastAddress } from "./look.ts";
 import { normalise } from "./normalise.ts";
 import { placeReader } from "./place/place.ts";
 import { redactor } from "./redact.ts";
@@ -65,7 +65,7 @@ export function createOffline({ lexicon, categories, community, weights }: Offli
 
   const read = (report: Report): Reading => {
     const text = normalise(report.text);
-    const shares = look(text);
+    const shares = lookPastAddress(look, text);
     const verdict = verdictOf(shares.kinds, lexicon.thresholds);
     const { kind } = verdict;
     const confidence = Number(verdict.confidence.toFixed(3));
