@@ -41,8 +41,9 @@ export function lookPastAddress(look: (text: string) => Look, text: string): Loo
   const rest = text.replace(ADDRESS, "").replace(/^[\s,，。:：]+|[\s,，。]+$/g, "");
   if (rest.length === text.length || rest.length < FEWEST || (whole.kinds.at(-1) ?? 0) < HARDLY) return whole;
   const bare = look(rest);
-  return (bare.kinds.at(-1) ?? 0) < HARDLY ? bare : whole;
+  return (bare.kinds.at(-1) ?? 0) < RATHER ? bare : whole;
 }
 
-/** From this share of `none` on words are hardly a matter. */
+/** From this share of `none` on words are hardly a matter; below the other they rather are one. */
 const HARDLY = 0.9;
+const RATHER = 0.5;
