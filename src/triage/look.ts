@@ -34,16 +34,19 @@ function timesOf({ none, one }: Lexicon["doubt"], ground: number): number {
 const ADDRESS =
   /(?:[0-9]{1,3}[-#]){1,2}[0-9]{1,4}|(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?:号楼|号院|栋|幢|座|单元|室|#楼?)(?:[0-9]{3,4})?/g;
 const FEWEST = 3;
+/** `6-1-201那家`: somebody speaks of that house, and what they say is not of their own. */
+const OF_ANOTHER = /^[那这的]/;
 
 /** `2-2-107厕所返水`: a house's number in front or behind sounds like a list that goes round; what is hardly a matter with it may be one without. */
 export function lookPastAddress(look: (text: string) => Look, text: string): Look {
   const whole = look(text);
   const rest = text.replace(ADDRESS, "").replace(/^[\s,，。:：]+|[\s,，。]+$/g, "");
-  if (rest.length === text.length || rest.length < FEWEST || (whole.kinds.at(-1) ?? 0) < HARDLY) return whole;
+  if (rest.length === text.length || rest.length < FEWEST || OF_ANOTHER.test(rest) || (whole.kinds.at(-1) ?? 0) < HARDLY)
+    return whole;
   const bare = look(rest);
-  return (bare.kinds.at(-1) ?? 0) < RATHER ? bare : whole;
+  return (bare.kinds.at(-1) ?? 0) < LIKELY ? bare : whole;
 }
 
 /** From this share of `none` on words are hardly a matter; below the other they rather are one. */
 const HARDLY = 0.9;
-const RATHER = 0.5;
+const LIKELY = 0.7;
