@@ -106,6 +106,8 @@ async function staffTalk(on: Listening, heard: Heard, now: Instant): Promise<voi
     });
     if (done !== undefined && !("refused" in done.decision)) return;
   }
+  const { room } = heard;
+  if (room !== undefined) on.recent.note({ key: `staff\n${actor.id}`, room: room.topic }, [line.message.id], "", now);
   await journal.settle([line.row], "dropped");
 }
 

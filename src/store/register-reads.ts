@@ -64,7 +64,7 @@ export function readsOf(db: Kysely<Schema>): Omit<Register, "transact"> {
           .limit(20)
           .execute(),
       ),
-    dangersToldTo: (person, room, since) => {
+    toldTo: (person, room, since) => {
       const said = db
         .selectFrom("outbox")
         .select("outbox.ticket")
@@ -77,7 +77,6 @@ export function readsOf(db: Kysely<Schema>): Omit<Register, "transact"> {
           .where("number", "in", here)
           .where("state", "=", "open")
           .where("kind", "!=", "dispute")
-          .where((eb) => eb.or([eb("kind", "=", "hazard"), eb("urgency", "=", "danger")]))
           .orderBy("number")
           .limit(20)
           .execute(),

@@ -63,8 +63,8 @@ export type Register = {
   readonly openAfter: (number: number) => Promise<readonly Matter[]>;
   /** Open matters raised in a room, the latest first; disputes are left out. */
   readonly openIn: (room: string, since: Instant) => Promise<readonly Matter[]>;
-  /** Open dangers that this person was spoken to about since then, in private or in this room; without a room: anywhere. The oldest first. */
-  readonly dangersToldTo: (person: string, room: string | undefined, since: Instant) => Promise<readonly Matter[]>;
+  /** Open matters (no dispute) that this person was spoken to about since then, in private or in this room; without a room: anywhere. The oldest first. */
+  readonly toldTo: (person: string, room: string | undefined, since: Instant) => Promise<readonly Matter[]>;
   /** What triage compares a new report with. */
   readonly openMatters: (estate: string | undefined) => Promise<readonly OpenMatter[]>;
   readonly nextTimer: () => Promise<Instant | undefined>;

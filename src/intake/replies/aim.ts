@@ -51,8 +51,9 @@ async function askedAbout(
 ): Promise<readonly Matter[]> {
   const isAnswer = reply.verb === "arrive" || (reply.verb === "confirm" && reply.bare);
   if (!isAnswer || actor.roles.length === 0) return [];
-  const asked = await office.register.dangersToldTo(actor.id, room?.topic, now - ASKED);
+  const asked = await office.register.toldTo(actor.id, room?.topic, now - ASKED);
   return asked.filter(({ ticket }) => {
+    if (!isDanger(ticket)) return false;
     const moves = office.flowFor(ticket.kind).flow.states[ticket.stage]?.on[verb] ?? [];
     const isAwaited = moves.some(({ to }) => to !== undefined && to !== ticket.stage);
     return isAwaited && mayDo(office.desk, verb, actor, ticket);
@@ -105,6 +106,11 @@ export async function mattersOf({ register }: Office, actor: Actor): Promise<rea
 /** `我家也是` is about a neighbour's house only when one lives there: the same trouble elsewhere is another matter. */
 function concerns(building: string | undefined, home: string | undefined): boolean {
   return building === undefined || home === undefined || building === home;
+}
+
+/** Minutes matter. */
+export function isDanger({ kind, urgency }: Matter["ticket"]): boolean {
+  return kind === "hazard" || urgency === "danger";
 }
 
 function awaits(office: Office, kind: Matter["ticket"]["kind"], stage: string, verb: Verb): boolean {

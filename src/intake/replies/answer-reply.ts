@@ -8,7 +8,7 @@ import { answer, listed, promiseOf } from "../../tickets/saying/compose.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
 import { takeBackLast } from "../../tickets/take-back.ts";
 import { answerAbout, type Heard, seenBy } from "../heard.ts";
-import { type Aiming, aim, isVerb } from "./aim.ts";
+import { type Aiming, aim, isDanger, isVerb } from "./aim.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Ordering, orderOf } from "./order.ts";
 import type { Reply } from "./reply.ts";
@@ -95,8 +95,8 @@ function unclear(
   );
   const isCall = first !== undefined && isBareCall(on, heard, reply, now);
   const example = isCall ? exampleOf(office, "whistle", first) : `${heard.spoken.text.slice(0, 12)} ${first?.ticket.number}`;
-  const dispute = choices.find(({ ticket }) => ticket.kind === "dispute");
-  return say(office, heard, isCall ? "whistleFor" : "which", { items, example }, now, undefined, dispute);
+  const besides = choices.find(({ ticket }) => ticket.kind === "dispute") ?? choices.find(({ ticket }) => isDanger(ticket));
+  return say(office, heard, isCall ? "whistleFor" : "which", { items, example }, now, undefined, besides);
 }
 
 /** `吹哨 住建局`: for which matter and what for is not said, and a unit is not to be called by guessing. */
@@ -170,7 +170,8 @@ async function say(
   besides = matter,
 ): Promise<Answered> {
   const promise = matter === undefined ? undefined : promiseOf(office.flowFor(matter.ticket.kind).flow, matter.ticket);
-  const sentence = answer(
+  const isPressing = isStaff(heard.actor) && besides !== undefined && isDanger(besides.ticket);
+  const told = answer(
     office.wordings,
     `reply:${heard.line.row}:${wording}:${values["number"] ?? ""}`,
     answerAbout(heard, besides?.ticket),
@@ -181,7 +182,7 @@ async function say(
     promise,
   );
   await office.register.transact(async (transaction) => {
-    await transaction.say([sentence]);
+    await transaction.say([{ ...told, urgent: isPressing }]);
     await transaction.settle([heard.line.row], { as: "answered" });
   });
   return "answered";

@@ -5,6 +5,7 @@ import { answerAbout, type Heard } from "../heard.ts";
 import type { RollCall } from "../roll-call.ts";
 import { isVerb } from "./aim.ts";
 import { type Answering, answerReply, undo } from "./answer-reply.ts";
+import { calledAbout } from "./called.ts";
 import { type Guess, guessReplies, type Reach } from "./guess/guess-reply.ts";
 import type { Guesser } from "./guess/guesser.ts";
 import { answerAsking, type Greeting } from "./small-talk.ts";
@@ -24,6 +25,7 @@ export async function readFreeWords(on: FreeWords, heard: Heard, now: Instant, r
     heard,
     reach,
     on.evidence.ticketOf(heard.actor.id, now) !== undefined,
+    reach === "all" ? await calledAbout(on, heard, now) : [],
   );
   let taken = false;
   for (const guess of guesses) {

@@ -1,7 +1,9 @@
 import type { Instant } from "../../shared/instant.ts";
+import { VERBS } from "../../tickets/command.ts";
 import { isStaff } from "../../tickets/permit.ts";
 import type { Heard } from "../heard.ts";
 import type { Readers } from "../reports/readers.ts";
+import { isStillToCome, onlyAsks } from "../words/at-work.ts";
 import { isFinding } from "../words/finding.ts";
 import { itemsOf } from "../words/items.ts";
 import { hidesMatter } from "../words/read-words.ts";
@@ -27,7 +29,7 @@ const COMPLAINS: readonly Reply["verb"][] = ["reopen", "supplement", "note"];
 /** Carries out what a line orders or answers about tickets, or asks the bot. True: dealt with; false: it goes on as talk or as a report. */
 export async function hearReply(on: HearingReplies, heard: Heard, now: Instant): Promise<boolean> {
   const { spoken, actor } = heard;
-  const replies = parseReplies(withoutOwnName(heard)).filter((one) => takesReply(heard, one));
+  const replies = parseReplies(withoutOwnName(heard)).filter((one) => takesReply(heard, one) && isMeant(heard, one));
   // A danger behind `满意，` or `我家也是，` is a danger.
   const report = { text: spoken.text, alias: heard.known.alias, photos: 0, recent: [], open: [] };
   const isAgreement = !replies.some(({ verb }) => COMPLAINS.includes(verb));
@@ -59,6 +61,12 @@ export async function hearReply(on: HearingReplies, heard: Heard, now: Instant):
   // What was found on a round is a matter of its own, whatever waits for its finder.
   if (isStaff(actor) && isFinding(spoken.text)) return taken;
   return taken || readFreeWords(on, heard, now, isResident || isTalk ? "named" : "all");
+}
+
+/** Staff who only ask order nothing, and what is still to come closes nothing, unless it is said in the very word. */
+function isMeant({ actor, spoken: { text } }: Heard, { verb, plain, mark }: Reply): boolean {
+  if (actor.roles.length === 0 || mark !== undefined || !(VERBS as readonly string[]).includes(verb)) return true;
+  return !onlyAsks(text) && (verb !== "finish" || plain || !isStillToCome(text));
 }
 
 /** `满意，谢谢！还有垃圾没人收`: a good mark, and then another thing, which is read as a report of its own. */

@@ -1,32 +1,18 @@
 import type { Office } from "../../../tickets/keep.ts";
-import { optionsOf } from "../../../tickets/options.ts";
 import { isHelper, isStaff, maySee } from "../../../tickets/permit.ts";
 import type { Matter } from "../../../tickets/register.ts";
 import type { Actor } from "../../../tickets/ticket.ts";
 import type { Heard } from "../../heard.ts";
 import { mattersOf } from "../aim.ts";
-import { daysIn, kindIn, withoutDays } from "../grammar/fields.ts";
-import { parseReply } from "../grammar/parse-reply.ts";
+import type { Called } from "../called.ts";
 import type { Reply } from "../reply.ts";
+import { ACT_WEIGHTY, type Guess, guess, replyOf, ruled } from "./guess-one.ts";
 import type { Guesser } from "./guesser.ts";
-import { KEYWORDS, meaningOf, ORDER_CLASSES, type OrderClass } from "./order-classes.ts";
+import type { OrderClass } from "./order-classes.ts";
 import { numbersIn, type Part, partsOf } from "./parts.ts";
 
-/** What free words to the bot may mean: an order to carry out, or one to ask about. `matter`: the ticket, when it is about one. */
-export type Guess = { readonly reply: Reply; readonly matter?: Matter; readonly sure: boolean };
+export type { Guess } from "./guess-one.ts";
 
-/** From which share on the words are taken for an order, and from which on it is worth asking. */
-const ACT = 0.8;
-const ASK = 0.45;
-/** What ends a matter or cannot be unsaid needs more. */
-const WEIGHTY: readonly OrderClass[] = [
-  ...(["finish", "reject", "explain", "refer", "dismiss", "merge"] as const),
-  ...(["decline", "fail", "agree", "police", "withdraw", "release"] as const),
-];
-const ACT_WEIGHTY = 0.85;
-const ACT_AWAITED = 0.7;
-/** What a resident must say with the ticket's number or a quote. */
-const NAMED_ONLY: readonly OrderClass[] = ["supplement", "withdraw"];
 const LONGEST = 100;
 /** Two orders in one message are two tickets' at most so many times. */
 const MOST = 5;
@@ -47,6 +33,7 @@ export async function guessReplies(
   heard: Heard,
   reach: Reach,
   justOrdered: boolean,
+  called: readonly Called[],
 ): Promise<readonly Guess[]> {
   const { spoken, room, actor } = heard;
   const text = spoken.text.trim();
@@ -62,7 +49,9 @@ export async function guessReplies(
   if (reach === "named") return [];
   if (room !== undefined) {
     const offered = room.kind === "units" ? asked(guesser(), actor, text) : undefined;
-    return offered?.reply.verb === "offer" ? [offered] : tookBack(guesser, text, justOrdered);
+    if (offered?.reply.verb === "offer") return [offered];
+    const answered = present(called.slice(0, 1).map((one) => answerOf(office, guesser(), actor, one, text, called.length === 1)));
+    return answered.length > 0 ? answered : tookBack(guesser, text, justOrdered);
   }
 
   const open = (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open" || actor.roles.length === 0);
@@ -72,6 +61,25 @@ export async function guessReplies(
     ({ sure }) => sure || actor.roles.length > 0,
   );
 }
+
+/** What somebody says among colleagues after they were called, when it is plain. Of several matters it is asked which. */
+function answerOf(
+  office: Office,
+  guesser: Guesser,
+  actor: Actor,
+  { matter, isJust }: Called,
+  text: string,
+  isOnly: boolean,
+): Guess | undefined {
+  const about = guess(office, guesser, actor, matter, text, false);
+  if (about === undefined || !about.sure) return undefined;
+  const { number: _number, ...reply } = about.reply;
+  if (reply.verb === "track" || (TAKING.includes(reply.verb) && !isJust)) return undefined;
+  return isOnly ? about : { reply, matter, sure: true };
+}
+
+/** `收到`, `马上到`: said of many things, and of what one was called for only just after it. */
+const TAKING: readonly Reply["verb"][] = ["confirm", "arrive", "start"];
 
 function aboutNamed(
   office: Office,
@@ -117,40 +125,6 @@ async function namedIn(office: Office, { spoken, actor }: Heard): Promise<Readon
   );
 }
 
-/** A part of a message that is a plain reply by itself, but for an `也` in front: `#34也办结，垃圾清走了`. */
-function ruled(office: Office, actor: Actor, matter: Matter, words: string): Guess | undefined {
-  const { number } = matter.ticket;
-  const reply = parseReply(`#${number} ${words.replace(/^[也都]/, "")}`);
-  const options: readonly string[] = optionsOf(office.flowFor(matter.ticket.kind), actor, matter.ticket);
-  return reply?.plain !== true || !options.includes(reply.verb) ? undefined : { reply: { ...reply, number }, matter, sure: true };
-}
-
-function guess(
-  office: Office,
-  guesser: Guesser,
-  actor: Actor,
-  matter: Matter,
-  words: string,
-  isNamed: boolean,
-): Guess | undefined {
-  const { ticket } = matter;
-  if (!maySee(office.desk, actor, ticket)) return undefined;
-  // What a resident tells without naming a ticket may be a new matter: it is never just added to an old one.
-  const isFree = isNamed || actor.roles.length > 0;
-  const classes = classesFor(office, actor, matter).filter((one) => isFree || !NAMED_ONLY.includes(one));
-  const [first] = guesser(words.replace(/^(?:全?都|也|这?[两三几]件)/, ""), classes);
-  if (first === undefined || first.means === "note" || first.share < ASK) return undefined;
-  const reply = replyOf(first.means, words);
-  if (reply === undefined) return undefined;
-  // Who was asked whether they are content and says so, need not name the ticket.
-  const isAwaited = reply.verb === "rate" && office.flowFor(ticket.kind).flow.states[ticket.stage]?.waitsFor === "reporter";
-  const isWeighty = WEIGHTY.includes(first.means) || !isNamed;
-  // The very word of the order stands in it, and the rest sounds like it too.
-  const isSaid = KEYWORDS.some(([means, word]) => means === first.means && word.test(words));
-  const least = isSaid ? ASK : isAwaited ? ACT_AWAITED : isWeighty ? ACT_WEIGHTY : ACT;
-  return { reply: { ...reply, number: ticket.number }, matter, sure: first.share >= least };
-}
-
 const ASKING: readonly OrderClass[] = ["mine", "help", "private", "talk", "matter"];
 const ACT_ASKING = 0.95;
 
@@ -159,32 +133,6 @@ function asked(guesser: Guesser, actor: Actor, text: string): Guess | undefined 
   const [first] = guesser(text, actor.unit === undefined ? ASKING : [...ASKING, "offer"]);
   const reply = first === undefined ? undefined : replyOf(first.means, text);
   return first === undefined || reply === undefined || first.share < ACT_ASKING ? undefined : { reply, sure: true };
-}
-
-function replyOf(means: OrderClass, words: string): Reply | undefined {
-  const meaning = meaningOf(means);
-  if (meaning === undefined) return undefined;
-  const days = daysIn(words);
-  const text = meaning.verb === "extend" ? withoutDays(words) : words;
-  const kind = meaning.verb === "reclassify" ? kindIn(words) : undefined;
-  return {
-    ...meaning,
-    text,
-    ...(kind === undefined ? {} : { kind }),
-    ...(days === undefined ? {} : { days }),
-    plain: false,
-    bare: false,
-  };
-}
-
-/** What may be meant: orders that work now, questions that anybody may ask, a note, or nothing at all. */
-function classesFor(office: Office, actor: Actor, { ticket }: Matter): readonly OrderClass[] {
-  const options: readonly string[] = optionsOf(office.flowFor(ticket.kind), actor, ticket);
-  const marks = options.includes("rate") ? ["rate5", "rate3", "rate1"] : [];
-  const asking = isStaff(actor) || isHelper(actor) ? ["undo"] : ["track"];
-  const others = actor.roles.length > 0 ? ["note", "talk"] : ["note", "talk", "matter"];
-  const possible = [...options, ...marks, ...asking, ...others];
-  return ORDER_CLASSES.filter((one) => possible.includes(one));
 }
 
 function present(guesses: readonly (Guess | undefined)[]): readonly Guess[] {

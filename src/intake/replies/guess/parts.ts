@@ -3,7 +3,7 @@ import { NO_TICKET } from "../grammar/fields.ts";
 /** Numbers that stand together, and the words that follow them: `12和15都好了；18还得三天` has two parts. */
 export type Part = { readonly numbers: readonly number[]; readonly words: string };
 
-const NUMBER = new RegExp(`(?<![\\d.:月周\\-－])[#＃]?(\\d{1,6})(?:号工单|号)?${NO_TICKET}`, "g");
+const NUMBER = new RegExp(`(?<![\\d.:月周\\-－])[#＃]?(\\d{1,6})(?:号工单|号)?(?!号?(?:会议室|活动室|线|窗口))${NO_TICKET}`, "g");
 const WRITTEN =
   /(?<![十百\p{Script=Han}])([二三四五六七八九]?十[一二三四五六七八九]?)(?:号工单|号)(?!楼|院|门|线|路|上午|下午|早|晚|前)/gu;
 const CONNECTS = /^[\s、，,和跟与及都]*$/;

@@ -10,7 +10,7 @@ import { createRegister } from "./register.ts";
 const NOW = at("2026-09-14T10:00");
 const STAFF = "网格工作群";
 
-onBothDatabases("dangers that somebody was told of", (fresh) => {
+onBothDatabases("open matters that somebody was told of", (fresh) => {
   let home: Fresh;
   let office: Office;
 
@@ -27,18 +27,18 @@ onBothDatabases("dangers that somebody was told of", (fresh) => {
   }
 
   it("are the open ones, said to this person, here and lately", async () => {
-    await reports("demand");
+    const lamp = await reports("demand");
     const danger = await reports("hazard");
     const told = async (person: string, room: string | undefined, since: number): Promise<readonly number[]> =>
-      (await office.register.dangersToldTo(person, room, since)).map(({ ticket }) => ticket.number);
+      (await office.register.toldTo(person, room, since)).map(({ ticket }) => ticket.number);
     const { id } = people.worker;
     expect(await told(id, STAFF, NOW - MINUTE)).toEqual([]); // nothing has been said yet
 
     const queue = createQueue(home.database);
     const due = (await queue.due(NOW, 50)).map((row) => row.id);
     await queue.said(await queue.claim(due, NOW), NOW, "说了", undefined);
-    expect(await told(id, STAFF, NOW - MINUTE)).toEqual([danger]);
-    expect(await told(id, undefined, NOW - MINUTE)).toEqual([danger]);
+    expect(await told(id, STAFF, NOW - MINUTE)).toEqual([lamp, danger]);
+    expect(await told(id, undefined, NOW - MINUTE)).toEqual([lamp, danger]);
     expect(await told(id, "共建单位群", NOW - MINUTE)).toEqual([]);
     expect(await told(id, STAFF, NOW + MINUTE)).toEqual([]);
     expect(await told(people.secretary.id, STAFF, NOW - MINUTE)).toEqual([]);
