@@ -8,6 +8,7 @@ import { answerTo, type Heard } from "./heard.ts";
 import type { Recorded } from "./journal.ts";
 import { readText } from "./read-text.ts";
 import type { FreeWords } from "./replies/free-words.ts";
+import { numbersIn } from "./replies/guess/parts.ts";
 import { hearReply } from "./replies/hear-reply.ts";
 import type { Greeting } from "./replies/small-talk.ts";
 import type { Bursts } from "./reports/bursts.ts";
@@ -89,7 +90,13 @@ async function askToType({ office, memory, journal }: Listening, heard: Heard, n
   return journal.settle([line.row], "answered");
 }
 
-/** What staff say in a quote of a ticket is a note on it; their photos are evidence; the rest of their talk is theirs. */
+/** `1 已报修`, `#3号 明天清`: words that begin with a ticket's number are about it; `1号会议室`, `3号楼`, `2点` are not. */
+function numberFirst(text: string): number | undefined {
+  const [number] = numbersIn(text);
+  return number !== undefined && new RegExp(`^[#＃]?${number}(?:号|[\\s，,：:、])`).test(text.trim()) ? number : undefined;
+}
+
+/** What staff say in a quote of a ticket, or behind its number, is a note on it; their photos are evidence; the rest of their talk is theirs. */
 async function staffTalk(on: Listening, heard: Heard, now: Instant): Promise<void> {
   const { office, journal, evidence } = on;
   const { line, actor, spoken } = heard;
@@ -99,8 +106,9 @@ async function staffTalk(on: Listening, heard: Heard, now: Instant): Promise<voi
     await office.register.transact((transaction) => transaction.settle([line.row], { as: "filed", ticket }));
     return on.keepFiles([heard]);
   }
-  if (spoken.quotedNumber !== undefined && spoken.text !== "") {
-    const done = await carryOut(office, spoken.quotedNumber, { verb: "note", by: actor, text: spoken.text }, now, {
+  const number = spoken.quotedNumber ?? numberFirst(spoken.text);
+  if (number !== undefined && spoken.text !== "") {
+    const done = await carryOut(office, number, { verb: "note", by: actor, text: spoken.text }, now, {
       rows: [line.row],
       as: () => ({ as: "answered" }),
     });

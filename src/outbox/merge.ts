@@ -8,10 +8,12 @@ export function isMerging(wordings: Wordings, row: Row): boolean {
   return wordings.get(row.wording)?.several !== undefined;
 }
 
-/** The same kind of sentence for the same room (or the same person) is one sentence. */
+/** The same kind of sentence for the same room (or the same person) is one sentence; so is a reminder that came due again and again in the night. */
 export function mergeable(wordings: Wordings, row: Row, other: Row): boolean {
   if (row.id === other.id) return true;
-  if (row.wording !== other.wording || row.urgent !== other.urgent || !isMerging(wordings, row)) return false;
+  if (row.wording !== other.wording || row.urgent !== other.urgent) return false;
+  const isAgain = row.purpose === "remind" && row.ticket === other.ticket && mentionOf(row.to)?.id === mentionOf(other.to)?.id;
+  if (!isMerging(wordings, row) && !isAgain) return false;
   if ("person" in row.to || "person" in other.to)
     return "person" in row.to && "person" in other.to && row.to.person.id === other.to.person.id;
   return row.to.room === other.to.room;

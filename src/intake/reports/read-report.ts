@@ -10,6 +10,7 @@ import { isHalfLine } from "../words/half-lines.ts";
 import { itemOf } from "../words/items.ts";
 import { asPressing, type Parts, partsOf } from "../words/quarrel.ts";
 import { readWords } from "../words/read-words.ts";
+import { answersWhatWasAsked } from "./answers-asked.ts";
 import { addWords, type Filed, file, fileSeveral, join } from "./file-report.ts";
 import { homeRoom } from "./home-room.ts";
 import { dangerGoneOnAbout } from "./in-danger.ts";
@@ -78,6 +79,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
     const again = { verb: "reopen", by: first.actor, text: said } as const;
     if (await addWords(on, lines, rows, undone, again, now)) return on.recent.used(key);
   }
+  if (await answersWhatWasAsked(on, lines, rows, reading, said, now)) return on.recent.used(key);
   if (isCorrection(said) && (await putOwnRight(on, lines, rows, said, now))) return on.recent.used(key);
   const { joins } = reading;
   const isVoice = joins !== undefined && (await isVoiceFor(on, first.actor, reading, joins));

@@ -16,8 +16,9 @@ export async function isVoiceFor(
   { kind, category, place, sure }: Reading,
   number: number,
 ): Promise<boolean> {
-  const ticket = (await office.register.matter(number))?.ticket;
-  if (ticket === undefined) return false;
+  const matter = await office.register.matter(number);
+  if (matter === undefined) return false;
+  const { ticket } = matter;
   const isDanger = kind === "hazard";
   const isOwn = [...ticket.reporters, ...ticket.supporters].some((one) => one.id === id);
   if (isOwn) return !isDanger || ticket.kind === "hazard" || !sure;

@@ -24,9 +24,14 @@ export function isStillToCome(text: string): boolean {
   return NOT_YET.test(text) || (LATER.test(text) && !DONE.test(text));
 }
 
-/** What somebody who was asked about a matter says when they have taken it on; undefined: they say something else. */
-export function takenOn(text: string): "arrive" | "confirm" | undefined {
+/** A danger is over. */
+const OVER =
+  /找(?:到|着)了|救(?:出来)?(?:出来|下来)了|(?:人|孩子|老人)(?:已经?)?(?:出来|没事|平安|领下来)|火(?:已经?)?(?:扑)?灭了|没味了|(?:已经?)?安全了|排除了|关(?:了|好了?)(?:总)?阀/;
+
+/** What somebody who was asked about a matter says when they have taken it on, or a danger is over; undefined: they say something else. */
+export function takenOn(text: string): "arrive" | "confirm" | "secure" | undefined {
   if (onlyAsks(text) || /^(?:不|没|别)/.test(text)) return undefined;
+  if (OVER.test(text) && !/[还没未]找|还没|没有|吗/.test(text)) return "secure";
   if (ARRIVED.test(text) && !/没到|还没/.test(text)) return "arrive";
   return ENGAGED.test(text) ? "confirm" : undefined;
 }

@@ -14,7 +14,7 @@ export function asPressing(reading: Reading, text: string): Reading {
 
 /** A fire that somebody sees at a house, in words that leave no doubt. */
 const ALARM =
-  /着火|起火|失火|漏电|触电|煤气味|煤气泄漏|燃气泄漏|[困关](?:着|住|在)?(?:了)?(?:[一二两三几]?个?(?:人|老人|孩子|小孩|娃)|一个|几个)|被[困关]|[困关卡]在电梯/;
+  /着火|起火|失火|漏电|触电|煤气味|煤气泄漏|燃气泄漏|[困关](?:着|住|在)?(?:了)?(?:[一二两三几]?个?(?:人|老人|孩子|小孩|娃)|一个|几个)|被[困关锁]|[困关卡]在电梯|有人[^，。]{0,2}跳楼/;
 /** Told of another time or place, or only played. */
 const NOT_NOW = /演习|演练|昨[天晚]|去年|上次|以前|听说|新闻|电影|视频|小说|游戏|要是|如果|万一|怕|别|防/;
 
@@ -29,7 +29,7 @@ const BEATEN =
   /(?:老公|丈夫|老婆|男人|前夫|对象|男朋友|儿子|女儿|儿媳|爸|妈|婆婆|公公|他|她)[^，。！？,!?]{0,8}打(?:我|孩子|老人|妈|娃)(?!电话|手机|微信|招呼|的|一下|折|字|牌)|[被在又公夫人他她]家暴|家暴(?:我|孩子|老婆|老人)/;
 /** Somebody whose life may be in danger, in the words of those who have no breath for more. */
 const IN_NEED =
-  /胸口(?:好|很|特别)?(?:疼|痛|闷)|胸痛|(?:摔|跌)(?:倒|了)[^，。]{0,6}(?:爬不起|起不来|动不了)|割腕|中风了|(?:要|想|准备)跳楼/;
+  /胸口(?:好|很|特别)?(?:疼|痛|闷)|胸痛|(?:摔|跌)(?:倒|了)[^，。]{0,6}(?:爬不起|起不来|动不了)|割腕|中风了|(?:要|想|准备)跳楼|^[^笑累喝撑]{0,6}站不起来了?[。！!]*$/;
 /** The same between two; in a group they are said of a joke, a show, a day's work. */
 const CONFIDED = /喘不(?:上|过)(?:来)?气|爬不起来|不想活了?(?!动)|活不下去了?|吐血/;
 /** Told of what is over. */

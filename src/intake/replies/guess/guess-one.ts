@@ -42,7 +42,9 @@ export function guess(
   const isFree = isNamed || actor.roles.length > 0;
   const classes = classesFor(office, actor, matter).filter((one) => isFree || !NAMED_ONLY.includes(one));
   const [first] = guesser(words.replace(/^(?:全?都|也|这?[两三几]件)/, ""), classes);
-  const taken = isStaffs ? takenOnBy(office, actor, matter, words) : undefined;
+  const work = isStaffs ? takenOnBy(office, actor, matter, words) : undefined;
+  const taken = work === undefined ? undefined : { reply: work, matter, sure: true };
+  if (work?.verb === "secure") return taken;
   if (first === undefined || first.means === "note" || first.share < ASK) return taken;
   if (isStaffs && first.means === "finish" && isStillToCome(words)) return taken;
   const reply = replyOf(first.means, words);

@@ -3,7 +3,8 @@ import { isHelper, isStaff, maySee } from "../../../tickets/permit.ts";
 import type { Matter } from "../../../tickets/register.ts";
 import type { Actor } from "../../../tickets/ticket.ts";
 import type { Heard } from "../../heard.ts";
-import { mattersOf } from "../aim.ts";
+import { onlyAsks } from "../../words/at-work.ts";
+import { isDanger, mattersOf } from "../aim.ts";
 import type { Called } from "../called.ts";
 import type { Reply } from "../reply.ts";
 import { ACT_WEIGHTY, type Guess, guess, replyOf, ruled } from "./guess-one.ts";
@@ -50,8 +51,8 @@ export async function guessReplies(
   if (room !== undefined) {
     const offered = room.kind === "units" ? asked(guesser(), actor, text) : undefined;
     if (offered?.reply.verb === "offer") return [offered];
-    const answered = present(called.slice(0, 1).map((one) => answerOf(office, guesser(), actor, one, text, called.length === 1)));
-    return answered.length > 0 ? answered : tookBack(guesser, text, justOrdered);
+    const answered = answerToCall(office, guesser, actor, called, text);
+    return answered === undefined ? tookBack(guesser, text, justOrdered) : [answered];
   }
 
   const open = (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open" || actor.roles.length === 0);
@@ -62,20 +63,24 @@ export async function guessReplies(
   );
 }
 
-/** What somebody says among colleagues after they were called, when it is plain. Of several matters it is asked which. */
-function answerOf(
+/** What somebody says among colleagues after they were called, when it is plain: of the danger that they were called for first. Of several it is asked which. */
+function answerToCall(
   office: Office,
-  guesser: Guesser,
+  guesser: () => Guesser,
   actor: Actor,
-  { matter, isJust }: Called,
+  called: readonly Called[],
   text: string,
-  isOnly: boolean,
 ): Guess | undefined {
-  const about = guess(office, guesser, actor, matter, text, false);
-  if (about === undefined || !about.sure) return undefined;
-  const { number: _number, ...reply } = about.reply;
-  if (reply.verb === "track" || (TAKING.includes(reply.verb) && !isJust)) return undefined;
-  return isOnly ? about : { reply, matter, sure: true };
+  const fits = called.slice(0, MOST).flatMap(({ matter, isJust }) => {
+    const about = guess(office, guesser(), actor, matter, text, false);
+    const isPlain = about?.sure === true && about.reply.verb !== "track" && (isJust || !TAKING.includes(about.reply.verb));
+    return isPlain ? [{ about, isUrgent: isJust && isDanger(matter.ticket) }] : [];
+  });
+  const urgent = fits.filter(({ isUrgent }) => isUrgent);
+  const [first, another] = urgent.length > 0 ? urgent : fits;
+  if (first === undefined || another === undefined) return first?.about;
+  const { number: _number, ...reply } = first.about.reply;
+  return { ...first.about, reply };
 }
 
 /** `收到`, `马上到`: said of many things, and of what one was called for only just after it. */
@@ -92,7 +97,7 @@ function aboutNamed(
   const guesses = parts.flatMap(({ numbers, words }: Part) =>
     numbers.map((number) => {
       const matter = named.get(number);
-      if (matter === undefined) return undefined;
+      if (matter === undefined || (actor.roles.length > 0 && onlyAsks(words))) return undefined;
       return ruled(office, actor, matter, words) ?? guess(office, guesser, actor, matter, words, true);
     }),
   );

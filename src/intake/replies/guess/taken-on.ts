@@ -3,14 +3,21 @@ import { optionsOf } from "../../../tickets/options.ts";
 import type { Matter } from "../../../tickets/register.ts";
 import type { Actor } from "../../../tickets/ticket.ts";
 import { takenOn } from "../../words/at-work.ts";
-import type { Guess } from "./guess-one.ts";
+import type { Reply } from "../reply.ts";
 
-/** Whoever is asked about a matter that nobody has answered yet, and tells what they are doing about it, has taken it on. */
-export function takenOnBy(office: Office, actor: Actor, matter: Matter, words: string): Guess | undefined {
-  const { ticket } = matter;
+/**
+ * Whoever is asked about a matter that nobody has answered yet, and tells what they are doing about it, has taken it on; of a danger they
+ * tell later that they are there, and that it is over.
+ */
+export function takenOnBy(office: Office, actor: Actor, { ticket }: Matter, words: string): Reply | undefined {
+  const verb = takenOn(words);
   const desked = office.flowFor(ticket.kind);
-  const verb = ticket.stage === desked.flow.initial ? takenOn(words) : undefined;
-  const options: readonly string[] = verb === undefined ? [] : optionsOf(desked, actor, ticket);
-  if (verb === undefined || !options.includes(verb)) return undefined;
-  return { reply: { verb, number: ticket.number, text: words, plain: false, bare: false }, matter, sure: true };
+  const { initial, unsure, states } = desked.flow;
+  if (verb === undefined || ticket.stage === unsure) return undefined;
+
+  const moves = states[ticket.stage]?.on[verb]?.some(({ to }) => to !== undefined && to !== ticket.stage) === true;
+  const options: readonly string[] = moves ? optionsOf(desked, actor, ticket) : [];
+  const isNow = verb === "confirm" ? ticket.stage === initial : ticket.stage === initial || ticket.kind === "hazard";
+  if (!isNow || !options.includes(verb)) return undefined;
+  return { verb, number: ticket.number, text: words, plain: false, bare: false };
 }
