@@ -44,7 +44,11 @@ export async function listen(on: Listening, line: Recorded, now: Instant): Promi
 
   // Reports come from residents' groups and private chats; elsewhere people talk shop, unless they speak to the bot.
   const isReport = spoken.addressed || (isStaff(actor) && isFinding(spoken.text));
-  if (room !== undefined && (isStaff(actor) || room.kind !== "residents") && !isReport) return staffTalk(on, heard, now);
+  const isShopTalk =
+    room === undefined
+      ? isStaff(actor) && (await numberFirst(on, heard)) !== undefined
+      : isStaff(actor) || room.kind !== "residents";
+  if (isShopTalk && !isReport) return staffTalk(on, heard, now);
   on.bursts.add(burstKey(heard), line, now);
 }
 
@@ -90,10 +94,13 @@ async function askToType({ office, memory, journal }: Listening, heard: Heard, n
   return journal.settle([line.row], "answered");
 }
 
-/** `1 已报修`, `#3号 明天清`: words that begin with a ticket's number are about it; `1号会议室`, `3号楼`, `2点` are not. */
-function numberFirst(text: string): number | undefined {
+/** `1 已报修`, `#3号 明天清`, `2那个物业在弄`: words that begin with a ticket's number are about it; `1号会议室`, `3号楼`, `2点` are not. Of the speaker's own tickets `1没人在家` is, too. */
+async function numberFirst({ office }: Listening, { spoken, actor }: Heard): Promise<number | undefined> {
+  const text = spoken.text.trim();
   const [number] = numbersIn(text);
-  return number !== undefined && new RegExp(`^[#＃]?${number}(?:号|[\\s，,：:、])`).test(text.trim()) ? number : undefined;
+  if (number === undefined || !new RegExp(`^[#＃]?${number}(?!\\d)`).test(text)) return undefined;
+  if (new RegExp(`^[#＃]?${number}(?:号|[那这][个件条]|[\\s，,：:、])`).test(text)) return number;
+  return (await office.register.matter(number))?.ticket.handler === actor.name ? number : undefined;
 }
 
 /** What staff say in a quote of a ticket, or behind its number, is a note on it; their photos are evidence; the rest of their talk is theirs. */
@@ -106,8 +113,8 @@ async function staffTalk(on: Listening, heard: Heard, now: Instant): Promise<voi
     await office.register.transact((transaction) => transaction.settle([line.row], { as: "filed", ticket }));
     return on.keepFiles([heard]);
   }
-  const number = spoken.quotedNumber ?? numberFirst(spoken.text);
-  if (number !== undefined && spoken.text !== "") {
+  const number = spoken.text === "" ? undefined : (spoken.quotedNumber ?? (await numberFirst(on, heard)));
+  if (number !== undefined) {
     const done = await carryOut(office, number, { verb: "note", by: actor, text: spoken.text }, now, {
       rows: [line.row],
       as: () => ({ as: "answered" }),

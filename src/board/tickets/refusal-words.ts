@@ -6,6 +6,7 @@ export const REFUSAL_WORDS: Readonly<Record<Refusal["refused"], string>> = {
   notNow: "这件事现在用不上这一步，可能刚刚有人办过了。",
   needsReason: "请写上原因，居民会看到。",
   needsDays: "请写延几个工作日（1 到 30 天）和原因。",
+  notLater: "现在的期限比您写的还晚，不用延期。",
   needsResult: "请写一句办理结果。",
   needsTerms: "请写上协议的内容：双方各做什么、什么时候做到。",
   needsTime: "请选今后的日期和时间。",

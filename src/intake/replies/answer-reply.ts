@@ -2,7 +2,7 @@ import { dutyUnit } from "../../shared/community.ts";
 import type { Instant } from "../../shared/instant.ts";
 import type { Office } from "../../tickets/keep.ts";
 import { carryOut } from "../../tickets/office.ts";
-import { isStaff, maySee } from "../../tickets/permit.ts";
+import { isStaff, mayDo, maySee } from "../../tickets/permit.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer, listed, promiseOf } from "../../tickets/saying/compose.ts";
 import { type Fill, fill } from "../../tickets/saying/wording.ts";
@@ -48,7 +48,7 @@ export async function answerReply(on: Answering, heard: Heard, reply: Reply, now
   if (isBareCall(on, heard, reply, now)) return unclear(on, heard, reply, [aimed], now);
 
   const photos = reply.verb === "finish" || reply.verb === "note" ? evidence.takePhotos(heard.actor.id, now) : [];
-  const order = orderOf({ ...on, desk: office.desk }, heard.actor, reply, photos.length, now);
+  const order = orderOf({ ...on, desk: office.desk }, heard.actor, asMeant(office, heard, reply, aimed), photos.length, now);
   // `我家也是` tells of another home: whoever goes there reads all of it.
   const whole = reply.verb === "support" ? heard.spoken.text : reply.text;
   const command = reply.verb === "support" ? { ...order, text: whole } : order;
@@ -64,6 +64,13 @@ export async function answerReply(on: Answering, heard: Heard, reply: Reply, now
   if (isStaff(heard.actor)) evidence.commanded(heard.actor.id, found.number, now);
   await thank(office, heard, reply, done.matter, now);
   return "answered";
+}
+
+/** `1 还没修好，缺灯头` of whoever works on it is news: only what is over can be taken up again. */
+function asMeant({ desk }: Office, { actor }: Heard, reply: Reply, aimed: Matter | undefined): Reply {
+  const isOpen = aimed?.ticket.state === "open" && !mayDo(desk, "reopen", actor, aimed.ticket);
+  const isNews = reply.verb === "reopen" && actor.roles.length > 0 && isOpen;
+  return isNews ? { ...reply, verb: "note" } : reply;
 }
 
 /** Takes back the speaker's last order: of the ticket that they name, else of the one they ordered something about just now. */

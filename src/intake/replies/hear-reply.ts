@@ -14,6 +14,7 @@ import { parseReplies } from "./grammar/replies.ts";
 import type { Reply } from "./reply.ts";
 import { answerAsking } from "./small-talk.ts";
 import { takesReply } from "./takes-reply.ts";
+import { askWhichAreDone } from "./told-of-all.ts";
 
 export type HearingReplies = FreeWords & Pick<Readers, "triage">;
 
@@ -29,6 +30,7 @@ const COMPLAINS: readonly Reply["verb"][] = ["reopen", "supplement", "note"];
 /** Carries out what a line orders or answers about tickets, or asks the bot. True: dealt with; false: it goes on as talk or as a report. */
 export async function hearReply(on: HearingReplies, heard: Heard, now: Instant): Promise<boolean> {
   const { spoken, actor } = heard;
+  if (await askWhichAreDone(on, heard, now)) return true;
   const replies = parseReplies(withoutOwnName(heard)).filter((one) => takesReply(heard, one) && isMeant(heard, one));
   // A danger behind `满意，` or `我家也是，` is a danger.
   const report = { text: spoken.text, alias: heard.known.alias, photos: 0, recent: [], open: [] };

@@ -33,9 +33,10 @@ export function orderOf(on: Ordering, actor: Actor, reply: Reply, photos: number
   const named = FOR_UNITS.includes(verb) ? addressed(on.desk.community, given, reply.text) : { order: given, rest: reply.text };
   const order = verb === "party" ? { ...named.order, party: partyIn(on, reply.text) } : named.order;
   const at = TIMED.includes(verb) ? momentIn(on, verb, reply, now) : undefined;
-  const words = verb === "suspend" ? withoutTime(on, named.rest, now) : named.rest;
+  const words = verb === "suspend" || verb === "extend" ? withoutTime(on, named.rest, now) : named.rest;
   // A unit's name alone is no reason to call it.
-  const text = reply.text === "" || order.verb === "whistle" ? words : words || reply.text;
+  const isDropped = order.verb === "whistle" || order.verb === "extend";
+  const text = reply.text === "" || isDropped ? words : words || reply.text;
   return { ...order, ...(at === undefined ? {} : { at }), ...(text === "" ? {} : { text }) };
 }
 
@@ -106,9 +107,14 @@ function partyIn({ personNamed }: Ordering, text: string): PersonRef {
   return personNamed(alias) ?? { id: `named:${alias}`, alias };
 }
 
+/** A day and nothing else: `周五`, `到9月20日前`. */
+const DAY_ALONE =
+  /^(?:到|至)?(?:[下本这]?个?(?:周|星期|礼拜)[一二三四五六日天末]|[今明后]天|大后天|月底|月末|[上中下]午|[早晚]上|\d{1,2}[月日号点:：./]|\d{1,2}|半|底)+(?:之?前|以前|左右|为止)?[吧哈]?$/u;
+
 /** A reason without the day that stands before it: it is told beside it anyway. */
 function withoutTime({ readTime }: Ordering, text: string, now: Instant): string {
   const [first = "", ...rest] = text.split(/[，,\s]+/);
+  if (DAY_ALONE.test(first)) return rest.join("，");
   return rest.length > 0 && readTime(first, now) !== undefined ? rest.join("，") : text;
 }
 

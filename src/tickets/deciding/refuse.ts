@@ -12,6 +12,7 @@ export const REFUSALS = [
   "notNow",
   "needsReason",
   "needsDays",
+  "notLater",
   "needsResult",
   "needsTerms",
   "needsTime",
@@ -52,6 +53,7 @@ export function refusal(desk: Desk, ticket: Ticket, command: Command, now: Insta
   const { verb, by, text, photos } = command;
   const said = (text ?? "") !== "";
   if (!mayDo(desk, verb, by, ticket)) return "notYours";
+  if (verb === "extend" && isNoLater(ticket, command, now)) return "notLater";
   if (WITH_REASON.includes(verb) && !said) return "needsReason";
   if (WITH_TIME.includes(verb) && (command.at === undefined || command.at <= now)) return "needsTime";
   if ((verb === "finish" || verb === "secure") && !said && (photos ?? 0) === 0) return "needsResult";
@@ -59,6 +61,11 @@ export function refusal(desk: Desk, ticket: Ticket, command: Command, now: Insta
   if (verb === "extend" && !isExtension(command, now)) return "needsDays";
   if (verb === "merge" && (command.into === undefined || command.into === ticket.number)) return "needsNumber";
   return wrongPerson(desk, ticket, command) ?? wrongKind(ticket, command);
+}
+
+/** A day to come that is not later than what was promised. */
+function isNoLater({ dues }: Ticket, { days, at }: Command, now: Instant): boolean {
+  return days === undefined && at !== undefined && at > now && at <= (dues["act"] ?? 0);
 }
 
 function isExtension({ days, at }: Command, now: Instant): boolean {

@@ -48,6 +48,7 @@ export function gaps(
     reporter: forStaff ? (ticket.reporters[0]?.alias ?? "") : "",
     by: event.by,
     text: cut(text, 120),
+    result: ONLY_DONE.test(text) ? "" : `：${cut(text, 120)}`,
     words: cut(words ?? summary, 60),
     cause: causeOf(context, ticket, effect),
     saying: words === undefined || words === "" ? "" : `：“${cut(words, 40)}”`,
@@ -55,6 +56,9 @@ export function gaps(
     told: wordings.get(context.reachable(ticket.parties?.at(-1) ?? NOBODY) ? "partyTold" : "partyUnknown")?.text ?? "",
   };
 }
+
+/** A result that says no more than that there is one. */
+const ONLY_DONE = /^(?:都|已经?|全|给)*(?:办|弄|修|处理|搞|做)?(?:好|完|结|妥)?了?[。.!！]*$/;
 
 /** Whoever has not added the account hears nothing of what is said in private alone. */
 function isFar({ reachable }: Composing, { reporters: [first] }: Ticket): boolean {

@@ -75,6 +75,7 @@ export function withoutDays(text: string): string {
     .replace(DAYS, " ")
     .replace(/^[，,：:、。\s吧了啊哈]+/, "")
     .replace(/ {2,}/g, " ")
+    .replace(/[，,、：:\s]+$/, "")
     .trim();
 }
 

@@ -15,7 +15,7 @@ const GOES_ON =
   /^(?:吗|么|就|再|的话|才|之后|以后|之前|以前|后|前|[?？]|告诉|跟|说|还|又|的|谁|什么|怎么|为什么|哪|多久|几|是不是|有没有|过[^，,。了\s]|方案|方法|办法|问题|中心|通知|时间)/;
 const QUESTION = /(?:吗|没|没有|呢)[?？]?$|[?？]$/;
 /** `满意，但是还没亮` is no mark. */
-const UNHAPPY = /没|不(?!错)|还是|才怪|鬼|吗|[?？]/;
+const UNHAPPY = /没|(?<!再也)不(?!错|再)|还是|才怪|鬼|吗|[?？]/;
 const NOT_IT = /^(?:吗|么|没有?$|不了?$|[?？]|不[^了是归予能]|谁|什么时候|怎么|多久)/;
 /** Everyday objects of words that are also orders, even with a gap between. */
 const OTHER_THINGS: { readonly [verb: string]: RegExp } = {

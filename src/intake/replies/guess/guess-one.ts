@@ -41,7 +41,7 @@ export function guess(
   // What a resident tells without naming a ticket may be a new matter: it is never just added to an old one.
   const isFree = isNamed || actor.roles.length > 0;
   const classes = classesFor(office, actor, matter).filter((one) => isFree || !NAMED_ONLY.includes(one));
-  const [first] = guesser(words.replace(/^(?:全?都|也|这?[两三几]件)/, ""), classes);
+  const [first] = guesser(words.replace(/^(?:全?都|也|这?[两三四五几][件个](?:都)?)/, "").replace(/[那这]个/, ""), classes);
   const work = isStaffs ? takenOnBy(office, actor, matter, words) : undefined;
   const taken = work === undefined ? undefined : { reply: work, matter, sure: true };
   if (work?.verb === "secure") return taken;
@@ -59,19 +59,23 @@ export function guess(
   return sure || taken === undefined ? { reply: { ...reply, number: ticket.number }, matter, sure } : taken;
 }
 
-/** A part of a message that is a plain reply by itself, but for an `也` in front: `#34也办结，垃圾清走了`. */
-export function ruled(office: Office, actor: Actor, matter: Matter, words: string): Guess | undefined {
+/** A part of a message that is a plain reply by itself, but for an `也` in front: `#34也办结，垃圾清走了`; in a list everyday words for what is done are, too. */
+export function ruled(office: Office, actor: Actor, matter: Matter, words: string, isTold = false): Guess | undefined {
   const { number } = matter.ticket;
   const reply = parseReply(`#${number} ${words.replace(/^[也都]/, "")}`);
   const options: readonly string[] = optionsOf(office.flowFor(matter.ticket.kind), actor, matter.ticket);
-  return reply?.plain !== true || !options.includes(reply.verb) ? undefined : { reply: { ...reply, number }, matter, sure: true };
+  const isPlain = reply?.plain === true || (isTold && reply?.verb === "finish" && !isStillToCome(words));
+  return reply === undefined || !isPlain || !options.includes(reply.verb)
+    ? undefined
+    : { reply: { ...reply, number }, matter, sure: true };
 }
 
 export function replyOf(means: OrderClass, words: string): Reply | undefined {
   const meaning = meaningOf(means);
   if (meaning === undefined) return undefined;
   const days = daysIn(words);
-  const text = meaning.verb === "extend" ? withoutDays(words) : words;
+  const told = words.replace(/^(?:[那这][个件条]|也)+/, "");
+  const text = meaning.verb === "extend" ? withoutDays(told) : told;
   const kind = meaning.verb === "reclassify" ? kindIn(words) : undefined;
   return {
     ...meaning,

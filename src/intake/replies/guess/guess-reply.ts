@@ -3,20 +3,19 @@ import { isHelper, isStaff, maySee } from "../../../tickets/permit.ts";
 import type { Matter } from "../../../tickets/register.ts";
 import type { Actor } from "../../../tickets/ticket.ts";
 import type { Heard } from "../../heard.ts";
-import { onlyAsks } from "../../words/at-work.ts";
 import { isDanger, mattersOf } from "../aim.ts";
 import type { Called } from "../called.ts";
+import { HOUSE, meantByWords } from "../meant-by-words.ts";
 import type { Reply } from "../reply.ts";
-import { ACT_WEIGHTY, type Guess, guess, replyOf, ruled } from "./guess-one.ts";
+import { aboutNamed, MOST } from "./about-named.ts";
+import { ACT_WEIGHTY, type Guess, guess, replyOf } from "./guess-one.ts";
 import type { Guesser } from "./guesser.ts";
 import type { OrderClass } from "./order-classes.ts";
-import { numbersIn, type Part, partsOf } from "./parts.ts";
+import { numbersIn } from "./parts.ts";
 
 export type { Guess } from "./guess-one.ts";
 
 const LONGEST = 100;
-/** Two orders in one message are two tickets' at most so many times. */
-const MOST = 5;
 
 /**
  * How far words are read. `named`: about tickets that were quoted or named, alone. `bot`: what is asked of the bot itself, alone.
@@ -48,6 +47,8 @@ export async function guessReplies(
   const named = await namedIn(office, heard);
   if (named.size > 0) return aboutNamed(office, guesser(), actor, named, text);
   if (reach === "named") return [];
+  const told = await toldInWords(office, guesser, heard, text);
+  if (told !== undefined) return [told];
   if (room !== undefined) {
     const offered = room.kind === "units" ? asked(guesser(), actor, text) : undefined;
     if (offered?.reply.verb === "offer") return [offered];
@@ -62,6 +63,18 @@ export async function guessReplies(
     ({ sure }) => sure || actor.roles.length > 0,
   );
 }
+
+/** What whoever works on several matters tells of the one that their words name: `门禁那个修好了`. */
+async function toldInWords(office: Office, guesser: () => Guesser, { actor }: Heard, text: string): Promise<Guess | undefined> {
+  if (!isStaff(actor)) return undefined;
+  const own = (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open");
+  const meant = meantByWords(text, own);
+  const about = meant === undefined ? undefined : guess(office, guesser(), actor, meant, text.replace(HOUSE, ""), true);
+  return about?.sure === true && TELLING.includes(about.reply.verb) ? about : undefined;
+}
+
+/** What is told of a matter in passing, by its name. */
+const TELLING: readonly Reply["verb"][] = ["finish", "arrive", "start", "extend", "secure"];
 
 /** What somebody says among colleagues after they were called, when it is plain: of the danger that they were called for first. Of several it is asked which. */
 function answerToCall(
@@ -85,27 +98,6 @@ function answerToCall(
 
 /** `收到`, `马上到`: said of many things, and of what one was called for only just after it. */
 const TAKING: readonly Reply["verb"][] = ["confirm", "arrive", "start"];
-
-function aboutNamed(
-  office: Office,
-  guesser: Guesser,
-  actor: Actor,
-  named: ReadonlyMap<number, Matter>,
-  text: string,
-): readonly Guess[] {
-  const parts = partsOf(text, (number) => named.has(number)).slice(0, MOST);
-  const guesses = parts.flatMap(({ numbers, words }: Part) =>
-    numbers.map((number) => {
-      const matter = named.get(number);
-      if (matter === undefined || (actor.roles.length > 0 && onlyAsks(words))) return undefined;
-      return ruled(office, actor, matter, words) ?? guess(office, guesser, actor, matter, words, true);
-    }),
-  );
-  const known = present(guesses);
-  // Of several orders in one message all are plain, or none is carried out and the first is asked about.
-  const isPlain = guesses.every((one) => one?.sure === true);
-  return isPlain ? known : known.slice(0, 1).map((one) => ({ ...one, sure: guesses.length === 1 && one.sure }));
-}
 
 /** Among colleagues, just after an order of theirs: `手滑了，刚才那条不算`. */
 function tookBack(guesser: () => Guesser, text: string, justOrdered: boolean): readonly Guess[] {

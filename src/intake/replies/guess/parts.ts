@@ -3,7 +3,10 @@ import { NO_TICKET } from "../grammar/fields.ts";
 /** Numbers that stand together, and the words that follow them: `12和15都好了；18还得三天` has two parts. */
 export type Part = { readonly numbers: readonly number[]; readonly words: string };
 
-const NUMBER = new RegExp(`(?<![\\d.:月周\\-－])[#＃]?(\\d{1,6})(?:号工单|号)?(?!号?(?:会议室|活动室|线|窗口))${NO_TICKET}`, "g");
+const NUMBER = new RegExp(
+  `(?<![\\d.:月周\\-－])[#＃]?(\\d{1,6})(?!号(?:来|再|才))(?:号工单|号)?(?!号?(?:会议室|活动室|线|窗口))${NO_TICKET}`,
+  "g",
+);
 const WRITTEN =
   /(?<![十百\p{Script=Han}])([二三四五六七八九]?十[一二三四五六七八九]?)(?:号工单|号)(?!楼|院|门|线|路|上午|下午|早|晚|前)/gu;
 const CONNECTS = /^[\s、，,和跟与及都]*$/;
@@ -33,6 +36,17 @@ export function partsOf(text: string, counts: (number: number) => boolean): read
     const until = next === undefined ? whole.length : startOf(places, next.numbers[0] ?? 0, from);
     const words = `${index === 0 ? before : ""}${whole.slice(from, until)}`.replace(/^[，,：:、。；;\s]+|[，,、；;\s]+$/g, "");
     return { numbers: [...new Set(numbers)], words };
+  });
+}
+
+/** Whether each number begins what is told of it, as in a list: `1灯换了 2清了 3还在弄`, and not `1 师傅说2号来`. */
+export function isTold(text: string, counts: (number: number) => boolean): boolean {
+  const whole = plain(text);
+  const places = found(whole).filter(({ number }) => counts(number));
+  return places.every(({ start, stop }, index) => {
+    const before = whole.slice(0, start);
+    const begins = index === 0 ? /^(?:.{0,6}[\s，,：:])?$/u.test(before) : /[\s，,、。；;了和跟与及]$/u.test(before);
+    return begins && !/^号(?:去|到|能)/u.test(whole.slice(stop - 1));
   });
 }
 
