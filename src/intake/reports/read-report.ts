@@ -74,7 +74,7 @@ async function readOne(on: Readers & FreeWords, lines: readonly Heard[], now: In
   const isAlone = !isIdle && first.room === undefined && lines.length === 1 && reading.kind !== "hazard";
   if (isAlone && !reading.sure && (await readFreeWords(on, first, now, "all"))) return;
   if (isAlone && reading.kind === "inquiry" && (await readFreeWords(on, first, now, "bot"))) return;
-  const undone = isIdle ? undefined : await notDoneYet(on, first, reading, said, now);
+  const undone = await notDoneYet(on, first, reading, said, now);
   if (undone !== undefined) {
     const again = { verb: "reopen", by: first.actor, text: said } as const;
     if (await addWords(on, lines, rows, undone, again, now)) return on.recent.used(key);

@@ -1,6 +1,7 @@
 import { DAY, type Instant } from "../../shared/instant.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import { answerTo, type Heard } from "../heard.ts";
+import { askHowItIs } from "./not-done.ts";
 import type { Readers } from "./readers.ts";
 
 /** A photo without words belongs to what its sender reported just now, or to nothing. */
@@ -29,6 +30,8 @@ export async function forget(on: Readers, lines: readonly Heard[], rows: readonl
   if (first === undefined || !spokenTo) return on.journal.settle(rows, "dropped");
 
   await on.keepPerson(first.known);
+  const said = lines.map(({ spoken }) => spoken.text).join("\n");
+  if (await askHowItIs(on, first, rows, said, now)) return;
   const key = `help:${first.actor.id}`;
   if ((await on.memory.get(key)) === undefined) {
     await on.memory.set(key, true, DAY);
