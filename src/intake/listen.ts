@@ -12,6 +12,7 @@ import { numbersIn } from "./replies/guess/parts.ts";
 import { hearReply } from "./replies/hear-reply.ts";
 import type { Greeting } from "./replies/small-talk.ts";
 import type { Bursts } from "./reports/bursts.ts";
+import { dangerAmongStaff } from "./reports/danger-among-staff.ts";
 import { readReport } from "./reports/read-report.ts";
 import type { Readers } from "./reports/readers.ts";
 import type { Recognised, RollCall } from "./roll-call.ts";
@@ -48,7 +49,9 @@ export async function listen(on: Listening, line: Recorded, now: Instant): Promi
     room === undefined
       ? isStaff(actor) && (await numberFirst(on, heard)) !== undefined
       : isStaff(actor) || room.kind !== "residents";
-  if (isShopTalk && !isReport) return staffTalk(on, heard, now);
+  const danger = isShopTalk && !isReport ? await dangerAmongStaff(on, heard, now) : undefined;
+  if (danger === "kept") return;
+  if (isShopTalk && !isReport && danger !== "new") return staffTalk(on, heard, now);
   on.bursts.add(burstKey(heard), line, now);
 }
 
