@@ -86,6 +86,7 @@ export const GUARDS = [
   "saysBroken",
   "isOver",
   "tellsOfOwn",
+  "tellsMore",
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 

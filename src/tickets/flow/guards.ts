@@ -9,6 +9,9 @@ import type { Guard } from "./flow.ts";
 const OWN =
   /[我咱俺]们?(?:家|这|屋|房|楼|单元|栋|户|厨房|阳台|窗)|(?:家|屋)里|[我咱俺]们?也?闻|\d\s*(?:号楼|栋|幢|座|单元|室|[-－—]\d)/;
 
+/** `+1`, `我也看到了`, `是的`: nothing that staff do not know. */
+const AGREES = /^(?:[+＋\d\s]|我们?也|也|一样|同样|是的?|对的?|嗯|看[到见]了?|闻到了?|听到了?|有的?|[啊呀哦的了，,。.！!~～])*$/u;
+
 /** What flows may ask (`if:`), each of the facts and the order. */
 export function guards({ community }: Desk): Record<Guard, ({ context }: { context: Context }) => boolean> {
   return {
@@ -34,6 +37,7 @@ export function guards({ community }: Desk): Record<Guard, ({ context }: { conte
     isOver: ({ context: { now, facts } }) => now >= (facts.dues["total"] ?? Number.POSITIVE_INFINITY),
     // A neighbour who has it at home too, as opposed to `+1`.
     tellsOfOwn: ({ context }) => OWN.test(context.command?.text ?? ""),
+    tellsMore: ({ context }) => !AGREES.test(context.command?.text ?? ""),
     wasReturned: ({ context }) => (context.facts.returned ?? 0) > 0,
   };
 }
