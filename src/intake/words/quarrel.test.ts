@@ -33,6 +33,13 @@ describe("who has no breath for more words", () => {
     expect(kindOf(text, false)).toBe("none");
   });
 
+  it("who looks for somebody is heard; what is over, feared or played is talk", () => {
+    expect(asCry(chatter, "请问看到过这位老人吗？他是我爸，走丢两天了", false)).toMatchObject({ kind: "hazard", category: "寻人" });
+    expect(kindOf("孩子走丢那次吓死我了，谢谢大家", false)).toBe("none");
+    expect(kindOf("逛商场看好孩子，别走丢了", false)).toBe("none");
+    expect(kindOf("昨晚那部剧里女儿走丢了", false)).toBe("none");
+  });
+
   it("who is beaten is believed between two, and asked about in a group", () => {
     expect(asCry(chatter, "我老公打我了", true)).toMatchObject({ kind: "dispute", urgency: "danger", sure: true });
     expect(asCry(chatter, "我老公打我了", false)).toMatchObject({ kind: "dispute", urgency: "danger", sure: false });

@@ -37,6 +37,10 @@ const TOLD = /那[天年晚次]|[去前]年|上次|以前|半夜|幸亏|多亏|�
 /** Only these words, or these before others: within a sentence they are a figure of speech. */
 const CRY = /^\s*(?:(?:救命|救救我|救救|快来人|来人)[啊呀吧]*)+(?:[！!。，,~～\s]|$)/;
 /** Who means to hurt somebody: the mediator and the secretary alone read of it. */
+/** Somebody is missing, asked in whatever words: `请问你们看到过这个老人吗，他是我爸，走丢三天了`. */
+const MISSING =
+  /(?:老人|老头|老太|老伴|孩子|小孩|娃|爸|妈|爷爷|奶奶|姥[姥爷]|外[公婆]|儿子|女儿|孙[子女]|大[爷妈]|他|她)[^。！？!?]{0,14}(?:走[丢失]|失踪)/;
+const FOUND_OR_TOLD = /找[到着回]|谢|那[天年次]|[去前]年|上次|以前|听说|新闻|电影|电视|剧|狗|猫|鸟|怕|别|防|小心|万一|如果|要是|差点|小时候/;
 const THREAT = /(?:要|想|去)(?:砍|杀|捅|弄)(?:死|了)?(?:他|她|你|人)|同归于尽/;
 /** A fight is no fire: it goes to those who mediate, and is not told in the group. */
 const FIGHT = /打架|打起来|动(?:起)?手|斗殴|掐架/;
@@ -49,6 +53,8 @@ export function asCry(reading: Reading, text: string, isPrivate: boolean): Readi
   const { joins: _joins, ...own } = reading;
   if (BEATEN.test(text) || THREAT.test(text))
     return { ...own, kind: "dispute", category: "邻里", urgency: "danger", summary, sure: isPrivate };
+  if (MISSING.test(text) && !FOUND_OR_TOLD.test(text))
+    return { ...own, kind: "hazard", category: "寻人", urgency: "danger", summary, sure: false };
   const isCry = CRY.test(text) && (isPrivate || text.length <= 8);
   const isNeed = isPrivate ? IN_NEED.test(text) || CONFIDED.test(text) : IN_NEED.test(text) && !TOLD.test(text);
   if (!isCry && !isNeed) return reading;
