@@ -1,4 +1,4 @@
-import type { Instant } from "../../shared/instant.ts";
+import { HOUR, type Instant, type When } from "../../shared/instant.ts";
 import { happened, type Meeting } from "../affair.ts";
 import { type AffairOrder, type Chamber, type Decided, type Refused, toSpeaker } from "../chamber.ts";
 import { venueIn } from "../words/read-meeting.ts";
@@ -18,7 +18,8 @@ export function isMoving({ moving, movingTo }: Meeting): boolean {
 /** Another time or place. It is shown before the groups hear of it: a time read wrong would send forty people there on the wrong day. */
 export function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Instant): Decided<Meeting> | Refused {
   const text = order.text.replace(/^(?:把|将)(时间|地点|会场|场地)?.*?(?=改|换)/, "$1");
-  const at = toldTime(on.readAhead, text.replace(VENUE, " "), now)?.from;
+  const when = toldTime(on.readAhead, text.replace(VENUE, " "), now);
+  const at = when === undefined ? undefined : sameHour(on, when, meeting.at);
   const venue = VENUE.exec(text)?.groups?.["venue"] ?? (at === undefined ? venueIn(text) : undefined);
   if (at === undefined && venue === undefined) return { refused: "meeting.when" };
   if (at !== undefined && at <= now) return { refused: "meeting.past" };
@@ -32,6 +33,21 @@ export function move(on: Chamber, meeting: Meeting, order: AffairOrder, now: Ins
     affair: happened(waits, "moving", order.by.alias, now),
     say: [toSpeaker(on, order, "meeting.previewMove", fill, now, moved.at)],
   };
+}
+
+/** `改成周四吧`: another day alone is at the hour that it was. */
+function sameHour(
+  {
+    desk: {
+      calendar: { zone },
+    },
+  }: Chamber,
+  { from, to }: When,
+  before: Instant,
+): Instant {
+  if (to === undefined || to - from < 12 * HOUR) return from;
+  const { hour, minute } = zone.local(before);
+  return zone.instant(zone.day(from), hour, minute);
 }
 
 /** The groups hear where and when; reminders of the earlier time are taken back. */

@@ -69,7 +69,7 @@ export async function answerReply(on: Answering, heard: Heard, reply: Reply, now
 /** `1 还没修好，缺灯头` of whoever works on it is news: only what is over can be taken up again. */
 function asMeant({ desk }: Office, { actor }: Heard, reply: Reply, aimed: Matter | undefined): Reply {
   const isOpen = aimed?.ticket.state === "open" && !mayDo(desk, "reopen", actor, aimed.ticket);
-  const isNews = reply.verb === "reopen" && actor.roles.length > 0 && isOpen;
+  const isNews = reply.verb === "reopen" && !reply.bare && actor.roles.length > 0 && isOpen;
   return isNews ? { ...reply, verb: "note" } : reply;
 }
 

@@ -4,11 +4,12 @@ import type { Matter } from "../../tickets/register.ts";
 import type { Heard } from "../heard.ts";
 import { type Aiming, isDanger } from "./aim.ts";
 
-/** A matter that somebody was called for. `isJust`: within the hour, and nobody has talked of other things since; of a danger whatever is talked of. */
+/** A matter that somebody was called for. `isJust`: within three hours, and nobody has talked of other things since; of a danger whatever is talked of. */
 export type Called = { readonly matter: Matter; readonly isJust: boolean };
 
-/** How long whoever was called for a matter tells of it without its number. */
+/** How long whoever was called for a matter tells of it without its number, and how long a bare `收到` is about it. */
 const AT_WORK = 2 * DAY;
+const JUST = 3 * HOUR;
 
 /** What waits for somebody who speaks in a staff room, and what they were lately called for there: they answer a message, and fill in nothing. */
 export async function calledAbout(
@@ -25,7 +26,7 @@ export async function calledAbout(
   });
   if (waiting.length === 0) return [];
 
-  const just = new Set((await office.register.toldTo(actor.id, room.topic, now - HOUR)).map(({ ticket }) => ticket.number));
+  const just = new Set((await office.register.toldTo(actor.id, room.topic, now - JUST)).map(({ ticket }) => ticket.number));
   return waiting.map((matter) => {
     const { ticket } = matter;
     const isQuiet = isDanger(ticket) || !recent.talkedSince(room.topic, ticket.openedAt);

@@ -31,6 +31,7 @@ const COMPLAINS: readonly Reply["verb"][] = ["reopen", "supplement", "note"];
 export async function hearReply(on: HearingReplies, heard: Heard, now: Instant): Promise<boolean> {
   const { spoken, actor } = heard;
   if (await askWhichAreDone(on, heard, now)) return true;
+  if (await takesBack(on, heard, now)) return true;
   const replies = parseReplies(withoutOwnName(heard)).filter((one) => takesReply(heard, one) && isMeant(heard, one));
   // A danger behind `满意，` or `我家也是，` is a danger.
   const report = { text: spoken.text, alias: heard.known.alias, photos: 0, recent: [], open: [] };
@@ -63,6 +64,18 @@ export async function hearReply(on: HearingReplies, heard: Heard, now: Instant):
   // What was found on a round is a matter of its own, whatever waits for its finder.
   if (isStaff(actor) && isFinding(spoken.text)) return taken;
   return taken || readFreeWords(on, heard, now, isResident || isTalk ? "named" : "all");
+}
+
+/** `不对，发错了，是6号楼的`, just after an order: it is taken back, whatever it should have been. */
+const MISTAKEN =
+  /^(?:[哦噢啊诶哎]|等等|等一?下|不好意思)*[，, ]*(?:不对(?!劲)|不是(?=[，,！!])|错了|我?[发说写打回看搞弄记]错了?)/;
+
+async function takesBack(on: HearingReplies, heard: Heard, now: Instant): Promise<boolean> {
+  const { actor, spoken } = heard;
+  const isNow = isStaff(actor) && spoken.quotedNumber === undefined && on.evidence.ticketOf(actor.id, now) !== undefined;
+  if (!isNow || !MISTAKEN.test(spoken.text)) return false;
+  await on.rollCall.keep(heard.known);
+  return (await undo(on, heard, { verb: "undo", text: "", plain: false, bare: true }, now)) === "answered";
 }
 
 /** Staff who only ask order nothing, and what is still to come closes nothing, unless it is said in the very word. */

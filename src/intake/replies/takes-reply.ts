@@ -35,7 +35,9 @@ export function takesReply(heard: Heard, reply: Reply): boolean {
   const named = spoken.quotedNumber !== undefined || reply.number !== undefined;
   const pointed = isPrivate || spoken.addressed || named;
   if (isStaff(actor)) return pointed || (room?.kind === "staff" && isOrder(reply));
-  if (isHelper(actor)) return pointed || (WORKING.includes(room?.kind ?? "") && isOrder(reply)) || takenFromResident(reply);
+  const answersCall = actor.unit !== undefined && room?.kind === "units" && reply.verb === "confirm";
+  if (isHelper(actor))
+    return pointed || answersCall || (WORKING.includes(room?.kind ?? "") && isOrder(reply)) || takenFromResident(reply);
   // Nobody's report in private may be lost because it begins like an order of the staff's: 已报警.
   if (isPrivate)
     return ANYBODY_IN_PRIVATE.includes(reply.verb) || (reply.verb !== "undo" && (named || (reply.plain && reply.bare)));

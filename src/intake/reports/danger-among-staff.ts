@@ -1,5 +1,4 @@
 import type { Instant } from "../../shared/instant.ts";
-import { isStaff } from "../../tickets/permit.ts";
 import type { Heard } from "../heard.ts";
 import { onlyAsks } from "../words/at-work.ts";
 import { readWords } from "../words/read-words.ts";
@@ -11,19 +10,13 @@ import type { Readers } from "./readers.ts";
 const LIKELY = 0.7;
 
 /**
- * A danger at a house that somebody tells their colleagues of, in plain words: `2号楼墙皮又掉了，差点砸到人`. It must not be lost in their talk.
+ * A danger at a house that staff, units or volunteers tell one another of, in plain words: `2号楼墙皮又掉了，差点砸到人`. It must not be lost in their talk.
  * `kept`: with the same danger there, which is open; `new`: to be read as a report; undefined: they talk of something else.
  */
 export async function dangerAmongStaff(on: Readers, heard: Heard, now: Instant): Promise<"kept" | "new" | undefined> {
   const { actor, room, spoken, known } = heard;
-  if (
-    room?.kind !== "staff" ||
-    !isStaff(actor) ||
-    spoken.quotedNumber !== undefined ||
-    spoken.text === "" ||
-    onlyAsks(spoken.text)
-  )
-    return undefined;
+  const isAmongThem = room !== undefined && room.kind !== "residents" && actor.roles.length > 0;
+  if (!isAmongThem || spoken.quotedNumber !== undefined || spoken.text === "" || onlyAsks(spoken.text)) return undefined;
   const home = homeRoom(on, heard);
   const estate = home?.estate;
   const report = { text: spoken.text, at: heard.line.message.sentAt, alias: known.alias, photos: 0, recent: [], open: [] };

@@ -3,6 +3,7 @@ import type { Reading } from "../../tickets/reading.ts";
 import type { Matter } from "../../tickets/register.ts";
 import { answer } from "../../tickets/saying/compose.ts";
 import { answerTo, type Heard } from "../heard.ts";
+import { meantByWords } from "../replies/meant-by-words.ts";
 import { deniesInPassing, saysOfDone } from "../words/after-done.ts";
 import type { Readers } from "./readers.ts";
 
@@ -34,6 +35,8 @@ export async function notDoneYet(
   const isQuestion = kind === "inquiry" && !deniesInPassing(text);
   if (isOther || isQuestion || saysOfDone(text) !== "notDone") return undefined;
   const done = await doneLately(on, heard, now);
+  const named = done.length > 1 ? meantByWords(text, done) : undefined;
+  if (named !== undefined) return named.ticket.number;
   const same = kind === "none" ? undefined : done.find(({ ticket }) => ticket.category === category);
   if (same !== undefined) return same.ticket.number;
 
@@ -57,7 +60,8 @@ export async function askHowItIs(
   const { office } = on;
   const [last] = heard.room === undefined ? await doneLately(on, heard, now) : [];
   const waits = last === undefined ? undefined : office.flowFor(last.ticket.kind).flow.states[last.ticket.stage]?.waitsFor;
-  if (last === undefined || waits !== "reporter" || last.ticket.ratings?.[heard.actor.id] !== undefined) return false;
+  const isOther = last?.ticket.state !== "closed" || last.ticket.outcome !== "resolved" || last.ticket.kind === "inquiry";
+  if (last === undefined || isOther || waits !== "reporter" || last.ticket.ratings?.[heard.actor.id] !== undefined) return false;
 
   const key = `how:${heard.actor.id}:${last.ticket.number}`;
   if ((await on.memory.get(key)) !== undefined) return false;

@@ -14,7 +14,7 @@ export async function lonePhoto(on: Readers, lines: readonly Heard[], rows: read
 
 /** One clause of thanks or agreement. */
 const THANKS =
-  /^[^，,。！!]{0,12}(?:谢|辛苦)[^，,。！!]{0,12}$|^(?:好[的嘞啊呀吧]*|嗯+|行|中|ok|收到|知道|明白|清楚|👌|👍)[的了啦哈啊]*$/iu;
+  /^[^，,。！!]{0,12}(?:谢|辛苦)[^，,。！!]{0,12}$|^(?:好[的嘞啊呀吧]*|[嗯哦噢喔]+|行|中|ok|收到|知道|明白|清楚|👌|👍)[的了啦哈啊]*$/iu;
 
 /** Whoever thanks or agrees, and says nothing else, wants no answer. */
 function isThanks(text: string): boolean {

@@ -34,7 +34,10 @@ describe("who has no breath for more words", () => {
   });
 
   it("who looks for somebody is heard; what is over, feared or played is talk", () => {
-    expect(asCry(chatter, "请问看到过这位老人吗？他是我爸，走丢两天了", false)).toMatchObject({ kind: "hazard", category: "寻人" });
+    expect(asCry(chatter, "请问看到过这位老人吗？他是我爸，走丢两天了", false)).toMatchObject({
+      kind: "hazard",
+      category: "寻人",
+    });
     expect(kindOf("孩子走丢那次吓死我了，谢谢大家", false)).toBe("none");
     expect(kindOf("逛商场看好孩子，别走丢了", false)).toBe("none");
     expect(kindOf("昨晚那部剧里女儿走丢了", false)).toBe("none");

@@ -26,12 +26,12 @@ export function asAlarm(reading: Reading, text: string): Reading {
 
 /** Violence at home, told in few words: the mediator and the secretary alone read of it, at once. */
 const BEATEN =
-  /(?:老公|丈夫|老婆|男人|前夫|对象|男朋友|儿子|女儿|儿媳|爸|妈|婆婆|公公|他|她)[^，。！？,!?]{0,8}打(?:我|孩子|老人|妈|娃)(?!电话|手机|微信|招呼|的|一下|折|字|牌)|[被在又公夫人他她]家暴|家暴(?:我|孩子|老婆|老人)/;
+  /(?:老公|丈夫|老婆|男人|前夫|对象|男朋友|儿子|女儿|儿媳|爸|妈|婆婆|公公|他|她)[^，。！？,!?]{0,8}打(?:我|孩子|老人|妈|娃)(?!电话|手机|微信|招呼|的|一下|折|字|牌)|[被在又公夫人他她]家暴|家暴(?:我|孩子|老婆|老人)|(?:隔壁|楼[上下]|对[门面]|邻居|那家|这家|人家|室|户)[^，。！？,!?]{0,8}(?:打|揍)(?:老婆|媳妇|女人|孩子|小孩|娃|老人|老妈|老爹)/;
 /** Somebody whose life may be in danger, in the words of those who have no breath for more. */
 const IN_NEED =
   /胸口(?:好|很|特别)?(?:疼|痛|闷)|胸痛|(?:摔|跌)(?:倒|了)[^，。]{0,6}(?:爬不起|起不来|动不了)|割腕|中风了|(?:要|想|准备)跳楼|^[^笑累喝撑]{0,6}站不起来了?[。！!]*$/;
 /** The same between two; in a group they are said of a joke, a show, a day's work. */
-const CONFIDED = /喘不(?:上|过)(?:来)?气|爬不起来|不想活了?(?!动)|活不下去了?|吐血/;
+const CONFIDED = /喘不(?:上|过)(?:来)?气|爬不起来|不想活了?(?!动)|活不下去了?|活着(?:真|好|太)?没[有]?意思|吐血/;
 /** Told of what is over. */
 const TOLD = /那[天年晚次]|[去前]年|上次|以前|半夜|幸亏|多亏|后来|谢/;
 /** Only these words, or these before others: within a sentence they are a figure of speech. */
@@ -40,7 +40,8 @@ const CRY = /^\s*(?:(?:救命|救救我|救救|快来人|来人)[啊呀吧]*)+(?
 /** Somebody is missing, asked in whatever words: `请问你们看到过这个老人吗，他是我爸，走丢三天了`. */
 const MISSING =
   /(?:老人|老头|老太|老伴|孩子|小孩|娃|爸|妈|爷爷|奶奶|姥[姥爷]|外[公婆]|儿子|女儿|孙[子女]|大[爷妈]|他|她)[^。！？!?]{0,14}(?:走[丢失]|失踪)/;
-const FOUND_OR_TOLD = /找[到着回]|谢|那[天年次]|[去前]年|上次|以前|听说|新闻|电影|电视|剧|狗|猫|鸟|怕|别|防|小心|万一|如果|要是|差点|小时候/;
+const FOUND_OR_TOLD =
+  /找[到着回]|谢|那[天年次]|[去前]年|上次|以前|听说|新闻|电影|电视|剧|狗|猫|鸟|怕|别|防|小心|万一|如果|要是|差点|小时候/;
 const THREAT = /(?:要|想|去)(?:砍|杀|捅|弄)(?:死|了)?(?:他|她|你|人)|同归于尽/;
 /** A fight is no fire: it goes to those who mediate, and is not told in the group. */
 const FIGHT = /打架|打起来|动(?:起)?手|斗殴|掐架/;

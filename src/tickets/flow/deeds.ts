@@ -57,6 +57,9 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
       const grid = allGrids(desk.community.grids).find(({ worker }) => worker === command?.by.name);
       const mode = MODES.exec(command?.text ?? "")?.[0];
       const named = mode === undefined ? {} : { mode };
+      // Whoever was asked first and answers after all has it again, and is named to those who wait (D7).
+      const isBack = command?.by.name === facts.firstHandler && facts.handler !== facts.firstHandler && facts.kind !== "dispute";
+      if (isBack) return { ...named, handler: facts.firstHandler };
       if (facts.grid !== undefined || grid === undefined || facts.kind === "dispute") return named;
       return { ...named, grid: grid.name, handler: grid.worker, firstHandler: grid.worker, level: "grid" };
     },

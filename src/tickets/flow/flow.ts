@@ -87,6 +87,7 @@ export const GUARDS = [
   "isOver",
   "tellsOfOwn",
   "tellsMore",
+  "byHandler",
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 

@@ -23,6 +23,8 @@ export function guards({ community }: Desk): Record<Guard, ({ context }: { conte
     lowAgain: ({ context: { facts, command } }) => (command?.mark ?? LOW + 1) <= LOW && (facts.lowMarks ?? 0) > 0,
     namesUnit: ({ context }) => contactOf(community, context.command?.to ?? "") !== undefined,
     hasUnit: ({ context }) => context.facts.unit !== undefined,
+    // Whoever coordinates after nobody answered, as opposed to whoever was asked first.
+    byHandler: ({ context: { facts, command } }) => facts.handler === command?.by.name && facts.firstHandler !== facts.handler,
     byUnit: ({ context: { facts, command } }) => facts.unit !== undefined && command?.by.unit === facts.unit,
     byClaimant: ({ context: { facts, command } }) => facts.claimant !== undefined && command?.by.id === facts.claimant.id,
     foundByStaff: ({ context: { facts } }) => facts.reporters[0]?.id.startsWith("staff:") === true,

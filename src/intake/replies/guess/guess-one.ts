@@ -4,12 +4,13 @@ import { isHelper, isStaff, maySee } from "../../../tickets/permit.ts";
 import type { Matter } from "../../../tickets/register.ts";
 import type { Actor } from "../../../tickets/ticket.ts";
 import { isStillToCome, onlyAsks } from "../../words/at-work.ts";
+import { isShopTalk, mayBeResultOf } from "../../words/shop-talk.ts";
 import { daysIn, kindIn, withoutDays } from "../grammar/fields.ts";
 import { parseReply } from "../grammar/parse-reply.ts";
 import type { Reply } from "../reply.ts";
 import type { Guesser } from "./guesser.ts";
 import { KEYWORDS, meaningOf, ORDER_CLASSES, type OrderClass } from "./order-classes.ts";
-import { takenOnBy } from "./taken-on.ts";
+import { handedOverBy, takenOnBy } from "./taken-on.ts";
 
 /** What free words to the bot may mean: an order to carry out, or one to ask about. `matter`: the ticket, when it is about one. */
 export type Guess = { readonly reply: Reply; readonly matter?: Matter; readonly sure: boolean };
@@ -37,11 +38,14 @@ export function guess(
   const { ticket } = matter;
   if (!maySee(office.desk, actor, ticket)) return undefined;
   const isStaffs = actor.roles.length > 0;
-  if (isStaffs && onlyAsks(words)) return undefined;
+  const about = `${matter.summary} ${ticket.category}`;
+  if (isStaffs && (onlyAsks(words) || (!isNamed && isShopTalk(words, about)))) return undefined;
   // What a resident tells without naming a ticket may be a new matter: it is never just added to an old one.
   const isFree = isNamed || actor.roles.length > 0;
   const classes = classesFor(office, actor, matter).filter((one) => isFree || !NAMED_ONLY.includes(one));
   const [first] = guesser(words.replace(/^(?:全?都|也|这?[两三四五几][件个](?:都)?)/, "").replace(/[那这]个/, ""), classes);
+  const handed = isStaffs ? handedOverBy(office, actor, matter, words) : undefined;
+  if (handed !== undefined) return { reply: handed, matter, sure: true };
   const work = isStaffs ? takenOnBy(office, actor, matter, words) : undefined;
   const taken = work === undefined ? undefined : { reply: work, matter, sure: true };
   if (work?.verb === "secure") return taken;
@@ -55,7 +59,8 @@ export function guess(
   // The very word of the order stands in it, and the rest sounds like it too.
   const isSaid = KEYWORDS.some(([means, word]) => means === first.means && word.test(words));
   const least = isSaid ? ASK : isAwaited ? ACT_AWAITED : isWeighty ? ACT_WEIGHTY : ACT;
-  const sure = first.share >= least;
+  const isOthers = isStaffs && !isNamed && first.means === "finish" && !mayBeResultOf(words, about);
+  const sure = first.share >= least && !isOthers;
   return sure || taken === undefined ? { reply: { ...reply, number: ticket.number }, matter, sure } : taken;
 }
 
@@ -70,12 +75,15 @@ export function ruled(office: Office, actor: Actor, matter: Matter, words: strin
     : { reply: { ...reply, number }, matter, sure: true };
 }
 
+/** What is left in front of a reason when the days are taken out: `再给两天，灯头没货`. */
+const ASKS_FOR_DAYS = /^(?:再给|再等|再要|还要|还得|得|宽限|推迟|延期|延)(?:我们?|咱们?|一下)?[\s，,]+/u;
+
 export function replyOf(means: OrderClass, words: string): Reply | undefined {
   const meaning = meaningOf(means);
   if (meaning === undefined) return undefined;
   const days = daysIn(words);
   const told = words.replace(/^(?:[那这][个件条]|也)+/, "");
-  const text = meaning.verb === "extend" ? withoutDays(told) : told;
+  const text = meaning.verb === "extend" ? withoutDays(told).replace(ASKS_FOR_DAYS, "") : told;
   const kind = meaning.verb === "reclassify" ? kindIn(words) : undefined;
   return {
     ...meaning,

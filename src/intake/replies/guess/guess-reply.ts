@@ -3,6 +3,7 @@ import { isHelper, isStaff, maySee } from "../../../tickets/permit.ts";
 import type { Matter } from "../../../tickets/register.ts";
 import type { Actor } from "../../../tickets/ticket.ts";
 import type { Heard } from "../../heard.ts";
+import { isShopTalk, mayBeResultOf } from "../../words/shop-talk.ts";
 import { isDanger, mattersOf } from "../aim.ts";
 import type { Called } from "../called.ts";
 import { HOUSE, meantByWords } from "../meant-by-words.ts";
@@ -66,15 +67,19 @@ export async function guessReplies(
 
 /** What whoever works on several matters tells of the one that their words name: `门禁那个修好了`. */
 async function toldInWords(office: Office, guesser: () => Guesser, { actor }: Heard, text: string): Promise<Guess | undefined> {
-  if (!isStaff(actor)) return undefined;
+  if (!isStaff(actor) && actor.unit === undefined) return undefined;
   const own = (await mattersOf(office, actor)).filter(({ ticket }) => ticket.state === "open");
-  const meant = meantByWords(text, own);
+  // A unit that was called for one thing says no more than that it comes, or that it is done.
+  const only = actor.unit !== undefined && own.length === 1 && mayBeResultOf(text, own[0]?.summary ?? "") ? own[0] : undefined;
+  const meant = meantByWords(text, own) ?? only;
   const about = meant === undefined ? undefined : guess(office, guesser(), actor, meant, text.replace(HOUSE, ""), true);
-  return about?.sure === true && TELLING.includes(about.reply.verb) ? about : undefined;
+  if (meant === undefined || about?.sure !== true || !TELLING.includes(about.reply.verb)) return undefined;
+  const whole = about.reply.verb === "finish" ? { text } : {};
+  return isShopTalk(text, meant.summary) ? undefined : { ...about, reply: { ...about.reply, ...whole } };
 }
 
 /** What is told of a matter in passing, by its name. */
-const TELLING: readonly Reply["verb"][] = ["finish", "arrive", "start", "extend", "secure"];
+const TELLING: readonly Reply["verb"][] = ["finish", "arrive", "start", "extend", "secure", "accept"];
 
 /** What somebody says among colleagues after they were called, when it is plain: of the danger that they were called for first. Of several it is asked which. */
 function answerToCall(

@@ -21,3 +21,13 @@ export function takenOnBy(office: Office, actor: Actor, { ticket }: Matter, word
   if (!isNow || !options.includes(verb)) return undefined;
   return { verb, number: ticket.number, text: words, plain: false, bare: false };
 }
+
+/** `我在县里，宋琳你去`: whoever was called sends a colleague, who has it then. */
+export function handedOverBy(office: Office, actor: Actor, { ticket }: Matter, words: string): Reply | undefined {
+  const sent = office.desk.community.people.find(({ name, unit }) => {
+    const asks = new RegExp(`${name}[，, ]*(?:你|帮我|帮忙|替我)?(?:先|赶紧|快|马上)?(?:去|来|过去|跑一趟|接一下)(?!了|过)`);
+    return unit === undefined && name !== actor.name && words.includes(name) && asks.test(words);
+  });
+  if (sent === undefined || !optionsOf(office.flowFor(ticket.kind), actor, ticket).includes("transfer")) return undefined;
+  return { verb: "transfer", number: ticket.number, text: sent.name, plain: false, bare: false };
+}
