@@ -1,6 +1,7 @@
 import { tellsOfQuarrel } from "../../shared/quarrel.ts";
 import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 import { behindCourtesy, partsToHear } from "./courtesy.ts";
+import { isElsewhere } from "./elsewhere.ts";
 import { readWithBefore } from "./half-lines.ts";
 import { asAlarm, asCry, asPressing } from "./quarrel.ts";
 
@@ -24,8 +25,15 @@ export async function readWords(
   const chosen = isHidden
     ? { reading: behind, text: rest ?? plain.text }
     : ((await danger(triage, plain, whole.reading)) ?? whole);
-  const heard = asCry(chosen.reading, chosen.text, isPrivate);
+  const here = isPrivate ? chosen.reading : asElsewhere(chosen.reading, report.text);
+  const heard = asCry(here, chosen.text, isPrivate);
   return { reading: asAlarm(asPressing(heard, chosen.text), chosen.text), text: chosen.text };
+}
+
+/** Among neighbours what is one's own, a shop's or another place's is talk; whoever tells the bot alone means it. */
+function asElsewhere(reading: Reading, text: string): Reading {
+  const mayBe = reading.kind !== "hazard" && reading.kind !== "dispute";
+  return mayBe && isElsewhere(text) ? { ...reading, kind: "none", sure: false } : reading;
 }
 
 /** A danger is not hidden by the talk beside it; a quarrel told with it stays in the words, and goes its own way later. */
