@@ -24,6 +24,17 @@ export function asAlarm(reading: Reading, text: string): Reading {
   return isPlain && text.length <= 40 ? { ...reading, sure: true } : reading;
 }
 
+/** Somebody is hurt or ill: 120, whatever else it sounds like. */
+const HURT =
+  /叫不醒|晕[倒过]|抽搐|中风|吐血|(?:脑[壳袋]|头|脸|腿)[^，。]{0,3}(?:出|流)血|血流|(?:摔|跌|倒)[^，。]{0,8}(?:起不来|爬不起|动不了|出血|流血)|胸口?(?:疼|痛|闷)|喘不[上过]/;
+const NOT_OF_THE_HURT = ["消防", "供气", "供电", "电梯", "河道"];
+
+/** Whoever is hurt needs a doctor first, unless what hurts them still goes on. */
+export function asHurt(reading: Reading, text: string): Reading {
+  const isHurt = reading.kind === "hazard" && HURT.test(text) && !NOT_OF_THE_HURT.includes(reading.category);
+  return isHurt ? { ...reading, category: "医疗健康" } : reading;
+}
+
 /** Violence at home, told in few words: the mediator and the secretary alone read of it, at once. */
 const BEATEN =
   /(?:老公|丈夫|老婆|男人|前夫|对象|男朋友|儿子|女儿|儿媳|爸|妈|婆婆|公公|他|她)[^，。！？,!?]{0,8}打(?:我|孩子|老人|妈|娃)(?!电话|手机|微信|招呼|的|一下|折|字|牌)|[被在又公夫人他她]家暴|家暴(?:我|孩子|老婆|老人)|(?:隔壁|楼[上下]|对[门面]|邻居|那家|这家|人家|室|户)[^，。！？,!?]{0,8}(?:打|揍)(?:老婆|媳妇|女人|孩子|小孩|娃|老人|老妈|老爹)/;

@@ -3,7 +3,7 @@ import type { Reading, Report, Triage } from "../../tickets/reading.ts";
 import { behindCourtesy, partsToHear } from "./courtesy.ts";
 import { isElsewhere } from "./elsewhere.ts";
 import { readWithBefore } from "./half-lines.ts";
-import { asAlarm, asCry, asPressing } from "./quarrel.ts";
+import { asAlarm, asCry, asHurt, asPressing } from "./quarrel.ts";
 
 /** Phone and ID numbers tell nothing of what it is about. */
 const NUMBERS = /\d{7,}[Xx]?/g;
@@ -27,7 +27,7 @@ export async function readWords(
     : ((await danger(triage, plain, whole.reading)) ?? whole);
   const here = isPrivate ? chosen.reading : asElsewhere(chosen.reading, report.text);
   const heard = asCry(here, chosen.text, isPrivate);
-  return { reading: asAlarm(asPressing(heard, chosen.text), chosen.text), text: chosen.text };
+  return { reading: asHurt(asAlarm(asPressing(heard, chosen.text), chosen.text), chosen.text), text: chosen.text };
 }
 
 /** Among neighbours what is one's own, a shop's or another place's is talk; whoever tells the bot alone means it. */
