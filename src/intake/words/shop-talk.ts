@@ -1,6 +1,6 @@
 /** What colleagues do besides: words about it order nothing about a resident's matter, whatever they sound like. */
 const OFFICE =
-  /会[开议场]|开[完了]?会|例会|培训|表格|报表|[填交]表|表[做填没被]|台账|排班|值班|ppt|材料|资料|照片|系统|考试|疫苗|请假|休假|调休|出差|案子|工资|打印|电脑|公众号|公告|横幅/i;
+  /会[开议场]|开[完了]?会|例会|培训|表格|报表|[填交]表|表[做填没被]|台账|排班|值班|ppt|材料|资料|照片[转发打传交]|系统|考试|疫苗|请假|休假|调休|出差|案子|工资|打印|电脑|公众号|公告|横幅/i;
 
 /** How work on anything is spoken of. */
 const GENERAL =

@@ -59,7 +59,7 @@ export function deeds(flow: Flow, desk: Desk): Record<Deed, unknown> {
       const named = mode === undefined ? {} : { mode };
       // Whoever was asked first and answers after all has it again, and is named to those who wait (D7).
       const isBack = command?.by.name === facts.firstHandler && facts.handler !== facts.firstHandler && facts.kind !== "dispute";
-      if (isBack) return { ...named, handler: facts.firstHandler };
+      if (isBack) return { ...named, handler: facts.firstHandler, level: "grid" };
       if (facts.grid !== undefined || grid === undefined || facts.kind === "dispute") return named;
       return { ...named, grid: grid.name, handler: grid.worker, firstHandler: grid.worker, level: "grid" };
     },

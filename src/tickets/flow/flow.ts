@@ -88,6 +88,7 @@ export const GUARDS = [
   "tellsOfOwn",
   "tellsMore",
   "byHandler",
+  "foundAgain",
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 

@@ -12,6 +12,9 @@ const OWN =
 /** `+1`, `我也看到了`, `是的`: nothing that staff do not know. */
 const AGREES = /^(?:[+＋\d\s]|我们?也|也|一样|同样|是的?|对的?|嗯|看[到见]了?|闻到了?|听到了?|有的?|[啊呀哦的了，,。.！!~～])*$/u;
 
+/** `找到了，在超市`; not `找到了一只鞋` of what is lost besides, nor `还没找到`. */
+const BACK = /^(?![^，。]*(?:没|不|吗|[?？])).{0,6}(?:找[到着]了|接到了|回来了|到家了|回家了|平安)(?!一?[只件个双条])/u;
+
 /** What flows may ask (`if:`), each of the facts and the order. */
 export function guards({ community }: Desk): Record<Guard, ({ context }: { context: Context }) => boolean> {
   return {
@@ -40,6 +43,8 @@ export function guards({ community }: Desk): Record<Guard, ({ context }: { conte
     // A neighbour who has it at home too, as opposed to `+1`.
     tellsOfOwn: ({ context }) => OWN.test(context.command?.text ?? ""),
     tellsMore: ({ context }) => !AGREES.test(context.command?.text ?? ""),
+    // Whoever looked for somebody has them back: nobody is called any more (D4).
+    foundAgain: ({ context: { facts, command } }) => facts.category === "寻人" && BACK.test(command?.text ?? ""),
     wasReturned: ({ context }) => (context.facts.returned ?? 0) > 0,
   };
 }
