@@ -89,6 +89,14 @@ const KNOWN: readonly [Walk][] = [
       steps: [order(people.otherUnit, "support"), order(people.otherUnit, "reopen")],
     },
   ],
+  [
+    {
+      urgency: "danger",
+      kind: "dispute",
+      sure: true,
+      steps: [{ ...order(people.mediator, "agree"), text: "原因" }, "ring", order(people.mediator, "start")],
+    },
+  ],
 ];
 
 function order(who: (typeof actors)[number], verb: (typeof VERBS)[number], to?: "县供电公司") {
